@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../shared/plain-date.ts'
-import { capOf, itemsOf } from './published-lists.ts'
+import { capOf, publishedItems } from './published-lists.ts'
 
 const publishedOn = plainDate('2026-03-20')
 const caps = (...rows: (readonly [field: string, enterpriseClass: string, cap: string])[]) => ({
@@ -29,17 +29,24 @@ describe('which cap binds', () => {
     expect(cap?.source).toContain('2026-03-20')
   })
 
-  test.each([[caps()], [caps(['成品油流通', '各级', '若干'])], [caps(['成品油流通', '各级', '0'])]])(
-    'nobody knows where no row says a number',
-    (list) => {
-      expect(capOf(list, ['成品油流通企业检查'])).toBeNull()
-    },
-  )
+  test.each([
+    [caps()],
+    [caps(['成品油流通', '各级', '若干'])],
+    [caps(['成品油流通', '各级', '0'])],
+  ])('nobody knows where no row says a number', (list) => {
+    expect(capOf(list, ['成品油流通企业检查'])).toBeNull()
+  })
 })
 
 test('an item of the list keeps its code, name, basis and points', () => {
-  const row = { code: 'JC-001', name: '预付卡检查', basis: '办法', checkPoints: '台账', mode: '现场' }
-  expect(itemsOf({ publishedOn, rows: [row] })).toEqual({
+  const row = {
+    code: 'JC-001',
+    name: '预付卡检查',
+    basis: '办法',
+    checkPoints: '台账',
+    mode: '现场',
+  }
+  expect(publishedItems({ publishedOn, rows: [row] })).toEqual({
     publishedOn,
     items: [{ code: 'JC-001', name: '预付卡检查', basis: '办法', checkPoints: '台账' }],
   })

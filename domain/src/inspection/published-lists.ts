@@ -7,7 +7,7 @@ import type { PublishedItems } from './inspection-item.ts'
 type Published = { readonly publishedOn: PlainDate; readonly rows: readonly Row[] }
 
 /** 涉企行政检查事项清单, as a visit is judged by it. */
-export const itemsOf = ({ publishedOn, rows }: Published): PublishedItems => ({
+export const publishedItems = ({ publishedOn, rows }: Published): PublishedItems => ({
   publishedOn,
   items: rows.map((row) => ({
     code: row['code'] ?? '',
@@ -24,7 +24,10 @@ export const itemsOf = ({ publishedOn, rows }: Published): PublishedItems => ({
  * @param names of the items of the visit.
  * @returns null where no row says a number.
  */
-export function capOf({ publishedOn, rows }: Published, names: readonly string[]): FrequencyCap | null {
+export function capOf(
+  { publishedOn, rows }: Published,
+  names: readonly string[],
+): FrequencyCap | null {
   const caps = numbersIn(rows)
   const own = caps.filter(({ field }) => names.some((name) => isOfField(name, field)))
   const binding = own.length > 0 ? own : caps

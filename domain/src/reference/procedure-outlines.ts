@@ -102,8 +102,4 @@ const disclosure = outline(
   },
 )
 
-export const procedureOutlines: readonly ProcedureOutline[] = [
-  licence,
-  legalReview,
-  disclosure,
-]
+export const procedureOutlines: readonly ProcedureOutline[] = [licence, legalReview, disclosure]

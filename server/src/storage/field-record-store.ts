@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
-import { recordTitle, type FieldRecordKind } from '@zhaofa/domain/case/parts/field-record/record-papers.ts'
+import {
+  recordTitle,
+  type FieldRecordKind,
+} from '@zhaofa/domain/case/parts/field-record/record-papers.ts'
 import type { RecordElsewhere } from '@zhaofa/domain/inspection/facts.ts'
 import type { PersonId } from '@zhaofa/domain/kernel/recorded.ts'
 import type { Tx } from './database.ts'

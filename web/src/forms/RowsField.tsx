@@ -8,7 +8,8 @@ import { FieldFrame } from './FieldFrame.tsx'
 
 type Row = Record<string, unknown>
 
-const asked = ({ columns }: RowsControl, row: Row) => columns.filter((column) => isAsked(column, row))
+const asked = ({ columns }: RowsControl, row: Row) =>
+  columns.filter((column) => isAsked(column, row))
 
 type Props = FieldProps & {
   control: RowsControl

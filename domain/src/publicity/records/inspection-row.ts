@@ -1,7 +1,11 @@
 import type { CorrectionSlice } from '../../case/parts/correction/slice.ts'
 import type { FilingSlice } from '../../case/parts/filing/slice.ts'
 import type { PeopleSlice } from '../../case/parts/people/slice.ts'
-import { countedOn, type InspectionSlice, type Visit } from '../../case/procedures/inspection/slice.ts'
+import {
+  countedOn,
+  type InspectionSlice,
+  type Visit,
+} from '../../case/procedures/inspection/slice.ts'
 import { partyCode } from '../../case/party.ts'
 import { resultCodes, type VisitGround } from '../../inspection/visit-codes.ts'
 import type { PersonId } from '../../kernel/recorded.ts'

@@ -4,7 +4,7 @@ import type { Opening } from '@zhaofa/domain/case/case-kernel.ts'
 import { openVisit } from '@zhaofa/domain/case/procedures/inspection/acts/opening.ts'
 import type { InspectionFacts } from '@zhaofa/domain/inspection/facts.ts'
 import { initialInspectionRules } from '@zhaofa/domain/inspection/inspection-rules.ts'
-import { capOf, itemsOf } from '@zhaofa/domain/inspection/published-lists.ts'
+import { capOf, publishedItems } from '@zhaofa/domain/inspection/published-lists.ts'
 import { isPlainObject } from '@zhaofa/domain/kernel/field-problem.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../storage/database.ts'
@@ -47,7 +47,7 @@ export async function loadInspectionFacts(
   })
   return {
     rules: initialInspectionRules,
-    published: items ? itemsOf(items) : null,
+    published: items ? publishedItems(items) : null,
     checklistOf: () => null,
     capFor: (_uscc, names) => (caps ? capOf(caps, names) : null),
     visitsOf: (uscc) => looked(visits, uscc),
@@ -76,7 +76,9 @@ function firmIn(input: unknown): string[] {
 /** Whom a form names as officers; what is no id of a person is refused by the form itself. */
 function officersIn(input: unknown): string[] {
   const named = isPlainObject(input) ? input['officers'] : null
-  return Array.isArray(named) ? named.filter((each) => typeof each === 'string' && uuid.test(each)) : []
+  return Array.isArray(named)
+    ? named.filter((each) => typeof each === 'string' && uuid.test(each))
+    : []
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

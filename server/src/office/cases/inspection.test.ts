@@ -118,7 +118,10 @@ describe('行政检查', () => {
       const later = stage('2026-11-02')
       const [, other] = cast.officers
       const id = await later.open(other, openVisit, inputOf(clean))
-      const { known } = await viewActForm(later.world, other, { caseId: id, actId: 'approve-visit' })
+      const { known } = await viewActForm(later.world, other, {
+        caseId: id,
+        actId: 'approve-visit',
+      })
       expect(known.find(({ label }) => label === '本年度已检查')).toMatchObject({
         value: '1 次，上限 1 次',
         source: '同一企业年度检查频次上限（2026-03-20 公布）',
@@ -129,8 +132,10 @@ describe('行政检查', () => {
         later.act(id, other, 'approve-visit', { necessity, officers, plannedOn: later.today }),
       ).rejects.toThrow(/2026 年已经检查 1 次，达到上限 1 次/)
       // What a stranger of the agency asks the table itself stays shut; the function names no case's content.
-      const { rows } = await inAgency(later.world, { ...other, personId: cast.counsel.personId }, (tx) =>
-        sql`select case_id from casework.visit`.execute(tx),
+      const { rows } = await inAgency(
+        later.world,
+        { ...other, personId: cast.counsel.personId },
+        (tx) => sql`select case_id from casework.visit`.execute(tx),
       )
       expect(rows).toEqual([])
     }, '1'))
@@ -140,7 +145,9 @@ describe('行政检查', () => {
       await playVisit(stage('2026-10-12'), { ...corrected, order: null, code: '09', until: 'told' })
       await expect(
         playVisit(stage('2026-10-12'), { ...clean, startsOn: corrected.startsOn }),
-      ).rejects.toThrow(`${cast.officers[0].name}在这段时间已有另一份笔录（另一案卷的现场检查笔录）`)
+      ).rejects.toThrow(
+        `${cast.officers[0].name}在这段时间已有另一份笔录（另一案卷的现场检查笔录）`,
+      )
     }))
 })
 

@@ -56,7 +56,8 @@ export const caseSets: Record<CaseSet, (at: At) => RawBuilder<boolean>> = {
   fined: ({ today }) => sql`${decidedThisYear(today)} and fined_fen > 0`,
   paid: ({ today }) => sql`${decidedThisYear(today)} and fined_fen > 0 and unpaid_fen = 0`,
   unpaid: ({ today }) => sql`${decidedThisYear(today)} and unpaid_fen > 0`,
-  'to-archive': () => sql`state = 'closed' and (filed_on is not null or inspection) and archived_on is null`,
+  'to-archive': () =>
+    sql`state = 'closed' and (filed_on is not null or inspection) and archived_on is null`,
   archived: () => sql`archived_on is not null`,
   'retention-due': ({ today }) =>
     sql`archived_on + case retention when '10-years' then interval '10 years'
