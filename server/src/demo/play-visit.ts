@@ -1,5 +1,7 @@
 import { openVisit } from '@zhaofa/domain/case/procedures/inspection/acts/opening.ts'
 import { addDays } from '@zhaofa/domain/shared/plain-date.ts'
+import { viewList } from '../office/publicity/lists/list-views.ts'
+import { goThrough } from './play-lists.ts'
 import { handOver } from './serve-paper.ts'
 import { signPapers } from './sign-papers.ts'
 import type { Stage } from './stage.ts'
@@ -46,6 +48,7 @@ export async function playVisit(stage: Stage, story: VisitStory): Promise<string
   await stage.act(caseId, officer, 'tell-result', { toldTo: met })
   await signPapers(stage, caseId, met)
   if (story.until === 'told') return caseId
+  if (story.published) await publishResult(stage)
   if (story.penalty) {
     await stage.approved(caseId, officer, 'file-case', { matterCode: story.penalty })
     return caseId
@@ -56,12 +59,20 @@ export async function playVisit(stage: Stage, story: VisitStory): Promise<string
       status: 'corrected',
       findings: '到店核对，已经按要求改正。',
     })
-    await signPapers(stage, caseId, met)
   }
   await stage.act(caseId, officer, 'close-visit')
   stage.later(5)
   await stage.act(caseId, stage.cast.archivist, 'archive-case', {})
   return caseId
+}
+
+/** What the desk proposes goes through its chain: nothing of it is typed. */
+async function publishResult(stage: Stage): Promise<void> {
+  stage.later(3)
+  await stage.turn()
+  const item = 'post_inspection'
+  const { rows } = await viewList(stage.world, stage.cast.collector, item)
+  await goThrough(stage.world, stage.cast, item, { rows, reason: '按期公示' })
 }
 
 /** The answer to the one line with which the visit began. */

@@ -24,6 +24,7 @@ export const visitStories: readonly VisitStory[] = [
     code: '01',
     order: null,
     penalty: null,
+    published: true,
     until: 'archived',
   },
   {
@@ -43,6 +44,7 @@ export const visitStories: readonly VisitStory[] = [
       days: 10,
     },
     penalty: null,
+    published: true,
     until: 'archived',
   },
   {
@@ -59,6 +61,7 @@ export const visitStories: readonly VisitStory[] = [
     code: '09',
     order: null,
     penalty: 'CF-034-03',
+    published: true,
     until: 'filed',
   },
 ]

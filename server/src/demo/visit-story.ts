@@ -19,5 +19,7 @@ export type VisitStory = {
   readonly order: { readonly requirements: string; readonly days: number } | null
   /** The matter of a penalty that begins in the same file; null where none follows. */
   readonly penalty: string | null
+  /** Its result is collected, checked and published some days later. */
+  readonly published: boolean
   readonly until: 'told' | 'archived' | 'filed'
 }

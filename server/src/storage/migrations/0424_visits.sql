@@ -45,7 +45,8 @@ create table casework.field_record (
   primary key (case_id, no)
 );
 comment on table casework.field_record is '现场检查、询问、查封扣押的笔录：起止时间和执法人员，由案卷的事件得出';
-create index records_of_officer on casework.field_record using gin (officers);
+-- They are asked since the day on which a visit was registered, so that few lie beyond it.
+create index records_since on casework.field_record (agency_id, ended_at);
 
 do $$
 declare t text;

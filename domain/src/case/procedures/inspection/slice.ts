@@ -131,13 +131,19 @@ export const problemsFound = ({ record }: Visit): readonly VisitLine[] =>
 export const violationFound = ({ visit }: InspectionSlice): boolean =>
   visit?.result != null && codesOfViolation.has(visit.result.code)
 
-/** 事实: what was found line by line, as a case filed upon it begins. */
+/**
+ * 事实: what was found line by line, as an order or a case that rests on it begins. The points of the published list are
+ * no question that a finding answers, so that it stands by itself there.
+ */
 export function factsFound(visit: Visit): string {
   const lookedAt = new Map(
-    visit.items.flatMap(({ lines }) => lines.map(({ id, lookAt }) => [id, lookAt] as const)),
+    visit.items.flatMap(({ checklist, lines }) =>
+      checklist === null ? [] : lines.map(({ id, lookAt }) => [id, lookAt] as const),
+    ),
   )
-  const found = problemsFound(visit).map(
-    ({ line, finding }) => `${lookedAt.get(line) ?? line}：${finding ?? ''}`,
-  )
+  const found = problemsFound(visit).map(({ line, finding }) => {
+    const about = lookedAt.get(line)
+    return about === undefined ? (finding ?? '') : `${about}：${finding ?? ''}`
+  })
   return found.length > 0 ? found.join('\n') : (visit.result?.explanation ?? '')
 }

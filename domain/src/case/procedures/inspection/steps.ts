@@ -133,8 +133,10 @@ export const inspectionSteps: readonly Step[] = [
     state: stateOf(
       ({ referral }, { filing }) => filing !== null || referral !== null,
       ({ result }) => result?.code === '05',
-      ({ result, calledOff }) =>
-        calledOff !== null || (result !== null && ['01', '08'].includes(result.code)),
+      ({ result, calledOff }, { closedOn, filing }) =>
+        calledOff !== null ||
+        (closedOn !== null && filing === null) ||
+        (result !== null && ['01', '08'].includes(result.code)),
     ),
   },
   {

@@ -44,7 +44,7 @@ export const recordVisit = act({
   effect: '笔录按检查清单生成，读给被检查人听或者交其阅看后签名；拒绝签名的写明理由。',
   basis: [cite('行政处罚法', 55)],
   form: {
-    ...form.section('检查项', {
+    ...form.section('逐项检查', {
       lines: form.rows({
         label: '检查项',
         columns: {
