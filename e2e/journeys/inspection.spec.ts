@@ -31,8 +31,7 @@ class Visitor {
     this.page = desk.page
   }
 
-  async fill({ scans, ...filled }: Filled & { scans?: Scan[] }): Promise<void> {
-    if (scans) await this.#scan(scans)
+  async fill(filled: Filled): Promise<void> {
     for (const [name, value] of Object.entries(filled)) {
       const field = this.page.locator(`[data-path="${name}"]`)
       await field.locator('input, textarea').first().waitFor({ state: 'attached' })
@@ -51,20 +50,20 @@ class Visitor {
   }
 
   async press(): Promise<void> {
-    if (process.env['SHOTS']) await this.shot(this.page.url().split('/').at(-1) ?? '')
     await this.desk.submitSigned()
     await expect(this.page).toHaveURL(/\/cases\/[0-9a-f-]{36}(\/acts\/[a-z-]+)?$/)
   }
 
-  async act(act: string, filled: Filled & { scans?: Scan[] } = {}): Promise<void> {
+  async act(act: string, filled: Filled = {}, scans: Scan[] = []): Promise<void> {
     await this.page.goto(`/office/cases/${this.id}/acts/${act}`)
+    if (scans.length > 0) await this.#scan(scans)
     await this.fill(filled)
     await this.press()
   }
 
   /** The papers that wait come back signed, scanned page by page. */
   async signed(): Promise<void> {
-    await this.act('file-signed', { scans: await this.scansOf() })
+    await this.act('file-signed', {}, await this.scansOf())
   }
 
   /** Every page of what waits for a signature, or of one paper of it, as somebody would scan it. */
@@ -81,18 +80,6 @@ class Visitor {
           buffer: drawnSignedPage({ paper, page: at + 1 }),
         })),
       )
-  }
-
-  async shot(name: string): Promise<void> {
-    for (const width of [390, 1440]) {
-      await this.page.setViewportSize({ width, height: 844 })
-      await this.page.waitForTimeout(400)
-      await this.page.screenshot({
-        path: `${process.env['SHOTS']}/${name}-${width}.png`,
-        fullPage: true,
-      })
-    }
-    await this.page.setViewportSize(phone)
   }
 }
 
@@ -156,7 +143,7 @@ test('a visit upon a complaint, from its registration to its end, with order and
     })
     await api.agreed(officer.id, 'zhaoguodong')
     await officer.act('make-receipt')
-    await officer.act('serve-paper', { scans: await officer.scansOf('送达回证') })
+    await officer.act('serve-paper', {}, await officer.scansOf('送达回证'))
     await officer.act('tell-result')
   })
   await test.step('rechecked, left, and closed: what nobody has to type any more', async () => {

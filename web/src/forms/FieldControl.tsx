@@ -1,3 +1,4 @@
+import type { RowsShown } from '@zhaofa/domain/kernel/form.ts'
 import type { FieldProps } from './field-props.ts'
 import { AnsweredRowsField } from './AnsweredRowsField.tsx'
 import { DateField, InstantField } from './DayFields.tsx'
@@ -82,14 +83,15 @@ export function FieldControl(props: FieldProps) {
 /** Typed row by row, unless what the rows are about is known. */
 function Rows(props: FieldProps & { control: RowsControl }) {
   const renderField = (column: FieldProps) => <FieldControl key={column.path} {...column} />
-  switch (props.control.shown) {
+  const shown: RowsShown | 'typed' = props.control.shown ?? 'typed'
+  switch (shown) {
     case 'discretion-factors':
       return <FactorsField {...props} />
     case 'picked':
       return <PickedRowsField {...props} />
     case 'answered':
       return <AnsweredRowsField {...props} renderField={renderField} />
-    case undefined:
+    case 'typed':
       return <RowsField {...props} renderField={renderField} />
   }
 }

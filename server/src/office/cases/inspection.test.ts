@@ -117,7 +117,7 @@ describe('行政检查', () => {
     }))
 
   test('the year of a firm is counted over all officers, also of cases they may not open', () =>
-    withVisits(async ({ world, cast, stage }) => {
+    withVisits(async ({ cast, stage }) => {
       await playVisit(stage('2026-09-14'), clean)
       const later = stage('2026-11-02')
       const [, other] = cast.officers
