@@ -16,6 +16,7 @@ import { Stage, type Cast } from '../../demo/stage.ts'
 import type { VisitStory } from '../../demo/visit-story.ts'
 import { visitStories } from '../../demo/visit-stories.ts'
 import { publishAgency } from '../../storage/publication/lists/publish-lists.ts'
+import { findKnownFirm } from '../../storage/known-firms.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { viewMyWork } from '../desk/my-work.ts'
 import { searchAll } from '../desk/lookups.ts'
@@ -102,6 +103,10 @@ describe('行政检查', () => {
         ...{ ground: 'report', way: 'on-site', result: '06', told_on: '2026-10-12' },
         ...{ problems: 1, orders: 1, filed: false, joint: false, before: 0, cap: 2 },
       })
+      const known = await inAgency(world, cast.officers[1], (tx) =>
+        findKnownFirm(tx, corrected.firm.uscc, { apart: null }),
+      )
+      expect(known).toMatchObject({ name: corrected.firm.name, cases: 0 })
       const file = await world.db.owner
         .selectFrom('casework.case_file')
         .select(['party_name', 'party_code', 'firm', 'inspection', 'state', 'retention'])
