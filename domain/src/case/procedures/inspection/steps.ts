@@ -106,8 +106,10 @@ export const inspectionSteps: readonly Step[] = [
       (_visit, { corrections }) =>
         corrections.length > 0 && corrections.every(({ recheck }) => recheck !== null),
       (_visit, { corrections }) => corrections.length > 0,
-      (visit, { corrections }) =>
-        called(visit) || (corrections.length === 0 && problemsFound(visit).length === 0),
+      (visit, { corrections, filing, closedOn }) =>
+        called(visit) ||
+        (corrections.length === 0 &&
+          (problemsFound(visit).length === 0 || filing !== null || closedOn !== null)),
     ),
   },
   {
