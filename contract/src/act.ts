@@ -34,6 +34,8 @@ export type ControlView =
 export const NarrowedField = z.strictObject({
   earliest: z.strictObject({ on: z.iso.date(), why: z.string() }).nullable(),
   unfit: z.array(z.strictObject({ person: z.uuid(), why: z.string() })),
+  /** What the rows of the field are about. */
+  offered: z.array(z.strictObject({ value: z.string(), label: z.string(), detail: z.string() })),
 })
 export type NarrowedField = z.infer<typeof NarrowedField>
 

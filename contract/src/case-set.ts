@@ -3,6 +3,8 @@ import { z } from 'zod'
 /** Sets of cases that a number counts and that the case list opens, each with its heading there. */
 export const caseSetTitles = {
   open: '在办案件',
+  inspecting: '在办检查',
+  inspected: '本年检查',
   'awaits-me': '待我审批',
   'due-soon': '本机关七日内到期',
   overdue: '本机关逾期',

@@ -317,6 +317,8 @@ export const CaseListQuery = z.strictObject({
   state: z.enum(['open', 'closed', 'all']).optional(),
   /** One of the sets that the overview counts; it says by itself whether closed cases belong to it. */
   set: CaseSet.optional(),
+  /** 案件, or 行政检查 in whose files no penalty began; both without it. */
+  about: z.enum(['cases', 'visits']).optional(),
   officer: z.uuid().optional(),
   /** The month in which the clue was registered, and in which the case was decided. */
   month: Month.optional(),

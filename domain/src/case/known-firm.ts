@@ -11,5 +11,6 @@ export type KnownFirm = {
   readonly address: string
   /** Names under which the same code stands in earlier cases, newest first. */
   readonly otherNames: readonly string[]
+  /** Cases, visits left out: zero for a firm that was visited only. */
   readonly cases: number
 }

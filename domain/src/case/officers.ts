@@ -13,7 +13,7 @@ export const officersField = (label: string, basis = cite('行政处罚法', 42)
   form.people({ label, role: 'officer', min: 1, max: 6, basis })
 
 /** A visit needs certificates for inspecting; once a penalty began in its file, those for punishing. */
-const categoryOf = ({
+export const categoryOf = ({
   visit,
   filing,
 }: Partial<Pick<CaseFile, 'visit' | 'filing'>>): CertificateCategory =>

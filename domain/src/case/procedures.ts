@@ -24,13 +24,20 @@ import { recordOutcome } from './parts/revision/record-outcome.ts'
 import { recordRefund } from './parts/revision/refund.ts'
 import { reviseDecision } from './parts/revision/revise-decision.ts'
 import { bindsEveryAct } from './parts/people/requirements.ts'
+import { inspection } from './procedures/inspection/procedure.ts'
 import { hearing } from './procedures/hearing/procedure.ts'
 import { ordinaryPenalty } from './procedures/ordinary-penalty/procedure.ts'
 import { seizure } from './procedures/seizure/procedure.ts'
 import { summaryPenalty } from './procedures/summary-penalty/procedure.ts'
 
 /** Every procedure that runs. The other procedures exist as outlines only. */
-export const procedures: readonly Procedure[] = [ordinaryPenalty, summaryPenalty, hearing, seizure]
+export const procedures: readonly Procedure[] = [
+  ordinaryPenalty,
+  summaryPenalty,
+  hearing,
+  seizure,
+  inspection,
+]
 
 /** Every act that begins a case. */
 export const openings: readonly Opening[] = procedures.flatMap(({ opens }) => opens ?? [])

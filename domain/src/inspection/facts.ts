@@ -25,8 +25,8 @@ export type InspectionFacts = {
   readonly published: PublishedItems | null
   /** The newest checklist of an item; null where none was made. */
   checklistOf(item: string): Checklist | null
-  /** The cap that binds for this firm; null where none is published. */
-  capFor(uscc: string): FrequencyCap | null
+  /** The cap that binds for this firm and items of these names; null where none is published. */
+  capFor(uscc: string, items: readonly string[]): FrequencyCap | null
   /** Visits of the firm, by every department of the agency, done or approved. */
   visitsOf(uscc: string): readonly CountedVisit[]
   /** Null for a firm that the register does not know. */

@@ -9,13 +9,17 @@ import type { PlainDate } from '../shared/plain-date.ts'
 /** Something already known that the act will use, and where it came from, so it is not asked again. */
 export type KnownFact = { label: string; value: string; source: string }
 
+/** One of those that rows are about: by its value, with its name and what is said of it. */
+export type Offered = { readonly value: string; readonly label: string; readonly detail: string }
+
 /**
  * What a field may hold as things stand, told before anything is chosen: the first day that is not too
- * early, or why a person is not the one. The checks refuse the same.
+ * early, why a person is not the one, or what its rows are about. The checks refuse the same.
  */
 export type Narrowing =
   | { readonly earliest: PlainDate; readonly why: string }
   | { unfit(person: PersonId): string | null }
+  | { readonly offered: readonly Offered[] }
 
 /** Words quoted from a paper: the field that holds them, and where in the paper they are said to stand. */
 export type Passage = { readonly field: string; readonly words: string; readonly where: string }
@@ -124,6 +128,7 @@ export type Opening<E, At, F extends Form = Form, Names extends ActNames = ActNa
   /** It begins where the people stand, so a phone offers it at the thumb. */
   readonly inField?: true
   readonly defaults?: (at: At) => Partial<InputOf<F>>
+  readonly narrows?: (at: At) => { readonly [K in keyof InputOf<F>]?: Narrowing }
   readonly checks: (input: InputOf<F>, at: At) => FieldProblem[]
   readonly events: (input: InputOf<F>, at: At) => E[]
 }

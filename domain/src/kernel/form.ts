@@ -72,8 +72,13 @@ export type Control =
   | { kind: 'party' }
   /** Who reported: sealed apart, and known to the form by the id of what was sealed. */
   | { kind: 'informant' }
-  /** `shown`: what is asked follows from the benchmark, a row each, instead of being typed row by row. */
-  | { kind: 'rows'; columns: Form; min: number; max: number; shown?: 'discretion-factors' }
+  | { kind: 'rows'; columns: Form; min: number; max: number; shown?: RowsShown }
+
+/**
+ * What rows are about is known, and nobody types it row by row: it follows from the benchmark, is picked from what is
+ * offered (`Narrowing`), or is all that is offered, each with an answer of one tap.
+ */
+export type RowsShown = 'discretion-factors' | 'picked' | 'answered'
 
 export type Option = { readonly value: string; readonly label: string }
 
@@ -160,7 +165,7 @@ export function choices<const O extends Record<string, string>>(
 }
 
 export function rows<F extends Form>(
-  said: Said & { columns: F; min?: number; max?: number; shown?: 'discretion-factors' },
+  said: Said & { columns: F; min?: number; max?: number; shown?: RowsShown },
 ): Field<InputOf<F>[]> {
   return field(said, {
     kind: 'rows',

@@ -43,38 +43,6 @@ const licence = outline(
   },
 )
 
-const inspection = outline(
-  'inspection',
-  '行政检查',
-  { type: '检查', matters: ['行政检查'] },
-  [
-    ['计划、线索', '审批', '事项已经公布'],
-    ['审批', '核对频次', '负责人批准'],
-    ['核对频次', '通知', '没有达到上限，或者有豁免理由'],
-    ['通知', '扫码亮证', '通知书已经送达；法律允许不通知的除外'],
-    ['扫码亮证', '实施', '执法人员两人以上，证件有效，扫码已经登记'],
-    ['实施', '笔录'],
-    ['笔录', '结果判定'],
-    ['结果判定', '告知结果'],
-    ['结果判定', '责令改正'],
-    ['责令改正', '复查'],
-    ['结果判定', '立案线索'],
-    ['告知结果', '公示', '20 个工作日内'],
-    ['公示', '归档'],
-  ],
-  {
-    law: '行政处罚法',
-    states: [
-      ['扫码亮证', [42, 55]],
-      ['实施', [42, 55]],
-      ['笔录', [55]],
-      ['立案线索', [54]],
-      ['责令改正', [28]],
-      ['公示', [], 'D-PUB-20'],
-    ],
-  },
-)
-
 const legalReview = outline(
   'legal-review',
   '重大执法决定法制审核',
@@ -134,9 +102,4 @@ const disclosure = outline(
   },
 )
 
-export const procedureOutlines: readonly ProcedureOutline[] = [
-  licence,
-  inspection,
-  legalReview,
-  disclosure,
-]
+export const procedureOutlines: readonly ProcedureOutline[] = [licence, legalReview, disclosure]

@@ -29,7 +29,7 @@ describe('the lists', () => {
     ['disclosure items', ids(disclosureItemTypes), 40],
     ['matters', [...penaltyMatters, ...serviceMatters].map(({ code }) => code), 180],
     ['recording scenes', ids(recordingScenes), 23],
-    ['outlines of procedures', ids(procedureOutlines), 4],
+    ['outlines of procedures', ids(procedureOutlines), 3],
     ['redaction rules', redactionRules.map(({ what }) => what), 17],
   ])('of %s is complete and names each thing once', (_, names, count) => {
     expect(names).toHaveLength(count)

@@ -4,6 +4,7 @@ import type { Fen } from '../shared/money.ts'
 import { yearOf, type PlainDate } from '../shared/plain-date.ts'
 import { notHandled, reportedKinds, tablesWithoutRecords, type StatTable } from './annual-tables.ts'
 import { reviewTables, type ReviewNames } from './review-tables.ts'
+import { inspectionTable, type VisitYear } from './visit-year.ts'
 import type { ReviewYear } from './review-year.ts'
 
 /** A decision as the statistics count it. Withdrawn or revoked ones are counted like all others. */
@@ -50,6 +51,8 @@ export type ToCount = {
   readonly reviews: readonly CountedReview[]
   readonly transfers: readonly CountedTransfer[]
   readonly staff: CountedStaff
+  /** 行政检查 of the year; null where the agency recorded no visit here up to its end. */
+  readonly visits: VisitYear | null
   /** 法制审核 of the year; null where the agency kept no case here in that year. */
   readonly reviewYear: ReviewYear | null
   readonly names: ReviewNames
@@ -62,7 +65,12 @@ export function annualTables(input: ToCount): StatTable[] {
     cells: columns.map((title) => ({ title, value: null })),
     gap: notHandled,
   }))
-  const usual = [penaltyTable(input), ...without, staffTable(input.staff)]
+  const usual = [
+    penaltyTable(input),
+    ...without,
+    inspectionTable(input.visits),
+    staffTable(input.staff),
+  ]
   return [
     ...usual.sort((a, b) => a.id.localeCompare(b.id)),
     ...reviewTables(input.reviewYear, input.names),

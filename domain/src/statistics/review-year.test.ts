@@ -180,7 +180,7 @@ describe('T8 to T11', () => {
     const report = annualTables({
       ...{ year: 2026, agencyName: '四平市商务局', decisions: [], transfers: [], staff },
       ...{ reviews: [{ on: plainDate('2026-11-20'), corrected: false }], reviewYear: year },
-      names: { ...names, catalogue },
+      ...{ visits: null, names: { ...names, catalogue } },
     })
     expect(report.map(({ id }) => id)).toEqual([
       ...['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7'],

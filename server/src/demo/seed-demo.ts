@@ -13,6 +13,9 @@ import { playOldCases } from './play-old-cases.ts'
 import { playCoercion, playRecords } from './play-records.ts'
 import { playSpotCase } from './play-spot-case.ts'
 import { spotStories } from './spot-stories.ts'
+import { playVisit } from './play-visit.ts'
+import type { VisitStory } from './visit-story.ts'
+import { visitStories } from './visit-stories.ts'
 import { playScans } from './play-scans.ts'
 import { seedPeople } from './seed-people.ts'
 import { Stage, StoryCutShort, type Cast } from './stage.ts'
@@ -27,14 +30,18 @@ type DemoLogin = {
   readonly password: string
 }
 
-/** Plays every story, all of them side by side in the order of their dates. */
+/**
+ * Plays every story, all of them side by side in the order of their dates.
+ * @param visits that need the lists of the agency to be published before.
+ */
 export async function playStories(
   world: World,
   cast: Cast,
   days = demoDays(world.clock.now()),
+  visits: readonly VisitStory[] = [],
 ): Promise<void> {
   await confirmPower(world, cast, { code: 'CF-015-03', on: days.on('2026-08-11') })
-  const timeline = new Timeline(demoCases)
+  const timeline = new Timeline(stories.length + spotStories.length + visits.length)
   const lastDay = addDays(days.today, -1)
   const play = async <S extends { readonly startsOn: PlainDate }>(
     story: S,
@@ -52,11 +59,12 @@ export async function playStories(
   await Promise.all([
     ...stories.map((story) => play(story, playCase)),
     ...spotStories.map((story) => play(story, playSpotCase)),
+    ...visits.map((story) => play(story, playVisit)),
   ])
 }
 
-/** Cases of the ordinary procedure and those decided on the spot. */
-export const demoCases = stories.length + spotStories.length
+/** Cases of the ordinary procedure, those decided on the spot, and visits. */
+export const demoCases = stories.length + spotStories.length + visitStories.length
 
 /** One login per role, first of those who hold it. */
 export const demoLogins: readonly DemoLogin[] = (Object.keys(roles) as Role[]).flatMap((role) => {
@@ -78,7 +86,7 @@ export async function seedDemo(world: World): Promise<string> {
   await playLegalUnit(world, cast, days)
   await playLists(world, cast, days)
   await playArticles(world, cast, days)
-  await playStories(world, cast, days)
+  await playStories(world, cast, days, visitStories)
   await playRecords(world, cast, days)
   await playCoercion(world, cast, days)
   await playLetters(world, cast, days)

@@ -4,10 +4,12 @@ import type { LegalReviewEvent } from '@zhaofa/domain/case/parts/legal-review/ev
 import { isReviewEvent } from '@zhaofa/domain/case/parts/legal-review/events.ts'
 import { dueFen, unpaidFen } from '@zhaofa/domain/case/parts/payment/slice.ts'
 import { underWay, type NextDues } from '@zhaofa/domain/case/procedures.ts'
+import { inspectionAlone } from '@zhaofa/domain/case/procedures/inspection/slice.ts'
 import { isPublishedOneByOne } from '@zhaofa/domain/case/procedures/summary-penalty/slice.ts'
 import { seizureOf } from '@zhaofa/domain/case/parts/seizure/slice.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { sql } from 'kysely'
+import { facedParty } from '@zhaofa/domain/case/faced-party.ts'
 import { partyCode } from '@zhaofa/domain/case/party.ts'
 import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Tx } from './database.ts'
@@ -35,13 +37,14 @@ export async function projectCase(
     version: file.version,
     title: caseTitle(file),
     party_name: partyName(file),
-    party_code: file.filing ? partyCode(file.filing.party) : null,
+    party_code: codeOf(file),
     firm: firmOf(file),
     matter_code: file.filing?.matterCode ?? null,
     cause: file.filing?.cause ?? null,
     stage,
     step,
     state: file.closedOn !== null || file.ended !== null ? ('closed' as const) : ('open' as const),
+    inspection: inspectionAlone(file),
     investigators: [...file.investigators],
     opened_by: file.openedBy,
     asked_roles: [...askedRoles],
@@ -90,10 +93,18 @@ export async function noteCountersigners(
     .execute()
 }
 
+/** The code of the party once the case is filed, of the firm before that. */
+function codeOf(file: CaseFile): string | null {
+  const party = facedParty(file)
+  return party && partyCode(party)
+}
+
 /** What the licence of the party says, for the next case of the same firm. */
-function firmOf({ filing }: CaseFile): string | null {
-  if (!filing || filing.party.kind === 'natural-person') return null
-  const { party, filedAt } = filing
+function firmOf(file: CaseFile): string | null {
+  const { filing, visit } = file
+  const party = facedParty(file)
+  const filedAt = filing?.filedAt ?? visit?.openedAt
+  if (!party || filedAt === undefined || party.kind === 'natural-person') return null
   const representative = party.kind === 'sole-trader' ? party.operator : party.legalRepresentative
   const { kind, name, address } = party
   return JSON.stringify({ kind, name, representative, address, at: filedAt } satisfies StoredFirm)

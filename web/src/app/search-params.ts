@@ -21,6 +21,7 @@ export const caseSearch = (search: Search): Omit<CaseListQuery, 'after'> => ({
   ...(typeof search['stage'] === 'string' && { stage: search['stage'] }),
   ...(search['mine'] === 'true' && { mine: 'true' as const }),
   ...((search['state'] === 'closed' || search['state'] === 'all') && { state: search['state'] }),
+  ...((search['about'] === 'cases' || search['about'] === 'visits') && { about: search['about'] }),
   ...(isCaseSet(search['set']) && { set: search['set'] }),
   ...textFilters(search),
 })

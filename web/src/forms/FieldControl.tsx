@@ -1,4 +1,6 @@
+import type { RowsShown } from '@zhaofa/domain/kernel/form.ts'
 import type { FieldProps } from './field-props.ts'
+import { AnsweredRowsField } from './AnsweredRowsField.tsx'
 import { DateField, InstantField } from './DayFields.tsx'
 import { DrawnField } from './DrawnField.tsx'
 import { EvidenceField } from './EvidenceField.tsx'
@@ -9,8 +11,10 @@ import { MatterField } from './MatterField.tsx'
 import { OutlierField } from './OutlierField.tsx'
 import { PartyField } from './PartyField.tsx'
 import { PeopleField } from './PeopleField.tsx'
+import { PickedRowsField } from './PickedRowsField.tsx'
 import { ChoiceField, ChoicesField, ConfirmField, YesNoField } from './PickFields.tsx'
 import { RowsField } from './RowsField.tsx'
+import type { RowsControl } from './rows-control.ts'
 import { ScansField } from './ScansField.tsx'
 import { SignableField } from './SignableField.tsx'
 import { TierField } from './TierField.tsx'
@@ -72,14 +76,22 @@ export function FieldControl(props: FieldProps) {
     case 'party':
       return <PartyField {...props} />
     case 'rows':
-      return control.shown === 'discretion-factors' ? (
-        <FactorsField {...props} />
-      ) : (
-        <RowsField
-          {...props}
-          control={control}
-          renderField={(column) => <FieldControl key={column.path} {...column} />}
-        />
-      )
+      return <Rows {...props} control={control} />
+  }
+}
+
+/** Typed row by row, unless what the rows are about is known. */
+function Rows(props: FieldProps & { control: RowsControl }) {
+  const renderField = (column: FieldProps) => <FieldControl key={column.path} {...column} />
+  const shown: RowsShown | 'typed' = props.control.shown ?? 'typed'
+  switch (shown) {
+    case 'discretion-factors':
+      return <FactorsField {...props} />
+    case 'picked':
+      return <PickedRowsField {...props} />
+    case 'answered':
+      return <AnsweredRowsField {...props} renderField={renderField} />
+    case 'typed':
+      return <RowsField {...props} renderField={renderField} />
   }
 }

@@ -38,7 +38,8 @@ export function KnownFirmNote({ party, path, onFill, onSettle }: Props) {
   return (
     <div className="known-firm" role="status">
       <span>
-        本局办过 {firm.cases} 件这个代码的案件，名称“{firm.name}”{others}。
+        {firm.cases > 0 ? `本局办过 ${firm.cases} 件这个代码的案件` : '本局检查过这个代码的企业'}
+        ，名称“{firm.name}”{others}。
       </span>
       {Object.keys(filled).length > 0 && (
         <Button look="outlined" onPress={() => onFill(filled, firm.kind)}>

@@ -1,24 +1,24 @@
-import type { ControlView } from '@zhaofa/contract'
 import { isAsked } from '@zhaofa/domain/kernel/form.ts'
 import type { ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
 import type { FieldProps } from './field-props.ts'
 import { isShort } from './field-width.ts'
+import type { RowsControl } from './rows-control.ts'
 import { FieldFrame } from './FieldFrame.tsx'
 
-type Control = Extract<ControlView, { kind: 'rows' }>
 type Row = Record<string, unknown>
 
-const asked = ({ columns }: Control, row: Row) => columns.filter((column) => isAsked(column, row))
+const asked = ({ columns }: RowsControl, row: Row) =>
+  columns.filter((column) => isAsked(column, row))
 
 type Props = FieldProps & {
-  control: Control
+  control: RowsControl
   /** Draws one cell; a cell may be any field, so it comes from outside. */
   renderField: (column: FieldProps) => ReactNode
 }
 
 /** A new row, with what it shares with the one before it (存放处、单位沿用上一件). */
-function following(columns: Control['columns'], last: Row = {}): Row {
+function following(columns: RowsControl['columns'], last: Row = {}): Row {
   const shared = columns.filter(({ name, repeats }) => repeats && last[name] !== undefined)
   return Object.fromEntries(shared.map(({ name }) => [name, last[name]]))
 }

@@ -1,4 +1,5 @@
-import type { Fault, Looked } from './criterion.ts'
+import { inspectionAlone } from '../procedures/inspection/slice.ts'
+import { notConcerned, type Fault, type Looked } from './criterion.ts'
 import { criterionIds, reviewCriteria, type Criterion, type CriterionId } from './criteria.ts'
 import type { FileUnderReview } from './file-under-review.ts'
 
@@ -30,18 +31,21 @@ export type ReviewedFile = {
 export function reviewFile(review: FileUnderReview): ReviewedFile {
   const answers = criterionIds.map((id): CriterionAnswer => {
     const criterion: Criterion = reviewCriteria[id]
-    return {
-      id,
-      criterion,
-      answer:
-        'check' in criterion ? criterion.check(review) : { state: 'people', why: criterion.why },
-    }
+    return { id, criterion, answer: answerTo(criterion, review) }
   })
   const findings = answers.flatMap(findingsOf)
   return {
     answers,
     findings: [...findings.filter(({ veto }) => veto), ...findings.filter(({ veto }) => !veto)],
   }
+}
+
+/** The form is that of penalty files: a visit is held against it once a penalty began in its file. */
+function answerTo(criterion: Criterion, review: FileUnderReview): CriterionAnswer['answer'] {
+  if (inspectionAlone(review.file)) {
+    return notConcerned('行政检查的案卷，没有立案或者当场处罚，不按处罚案卷评查')
+  }
+  return 'check' in criterion ? criterion.check(review) : { state: 'people', why: criterion.why }
 }
 
 function findingsOf({ id, criterion, answer }: CriterionAnswer): ReviewFinding[] {

@@ -1,3 +1,5 @@
+import type { CertificateCategory } from '../../authority/certificate-categories.ts'
+import { inspectionEvents } from '../procedures/inspection/events.ts'
 import { certificateCovers } from '../../authority/certificate.ts'
 import { repealedIn } from '../../citation/repealed-in.ts'
 import { laws } from '../../reference/laws.ts'
@@ -56,14 +58,19 @@ function officersIn(recorded: RecordedEvent): readonly string[] {
 }
 
 const instantOf = ({ event, at }: RecordedEvent): string =>
-  'startedAt' in event ? event.startedAt : at
+  'startedAt' in event ? event.startedAt : event.type === 'VisitorsArrived' ? event.at : at
 
 const coercive: ReadonlySet<CaseEventType> = new Set(['GoodsSeized', 'GoodsReturned'])
+
+const categoryOf = (type: CaseEventType): CertificateCategory => {
+  if (Object.hasOwn(inspectionEvents, type)) return '行政检查'
+  return coercive.has(type) ? '行政强制' : '行政处罚'
+}
 
 export const certificatesValid: Check = ({ file, at }) =>
   looked(
     file.history.flatMap((recorded) => {
-      const category = coercive.has(recorded.event.type) ? '行政强制' : '行政处罚'
+      const category = categoryOf(recorded.event.type)
       return officersIn(recorded).flatMap((id) => {
         const person = { personId: id, name: at.nameOf(id), certificates: at.certificatesOf(id) }
         const act = { at: instantOf(recorded), category, region: at.rules.region }

@@ -52,6 +52,7 @@ export const inspectionDocuments = documentsOf('inspection', [
   {
     id: 'inspection_approval',
     title: '行政检查审批表',
+    namesCase: true,
     role: 'internal',
     seal: null,
     word: '检审',

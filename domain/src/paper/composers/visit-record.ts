@@ -64,7 +64,7 @@ export const recordOfVisit: Composer = (source) => {
         ['音像记录编号', event.recording ?? `未录制，原因：${event.unrecordedReason ?? ''}`],
       ]),
       p(
-        `检查人员已主动出示执法证件（${officers}），交付检查通知书，并告知被检查人依法享有陈述、申辩和申请回避的权利，以及如实回答询问、协助检查的义务。`,
+        `检查人员已主动出示执法证件（证号如上），交付检查通知书，并告知被检查人依法享有陈述、申辩和申请回避的权利，以及如实回答询问、协助检查的义务。`,
       ),
       p(`被检查人${event.recusalAsked ? '申请回避。' : '不申请回避。'}`),
       heading('检查情况'),
@@ -76,7 +76,7 @@ export const recordOfVisit: Composer = (source) => {
             typed(sentence(row.finding.finding ?? '')),
           ),
         ),
-      p(passedText(found)),
+      ...passedText(found).map((text) => p(text)),
       ...(event.remarks === null ? [] : paragraphs(event.remarks)),
       { kind: 'blank-rest' },
       readAndRight('被检查人或者现场负责人', '与现场情况相符'),
@@ -90,11 +90,12 @@ export const recordOfVisit: Composer = (source) => {
   })
 }
 
-function passedText(rows: readonly Row[]): string {
+/** 其余 only where others were found otherwise. */
+function passedText(rows: readonly Row[]): string[] {
   const passed = rows.filter(({ finding }) => finding.result === 'pass')
-  return passed.length === 0
-    ? ''
-    : `其余各项（${passed.map(lookedAt).join('、')}）经检查，没有发现问题。`
+  if (passed.length === 0) return []
+  const which = passed.length === rows.length ? '各项' : '其余各项'
+  return [`${which}（${passed.map(lookedAt).join('、')}）经检查，没有发现问题。`]
 }
 
 /** 检查事项表: every line with its rule, by the version with which the visit began. */

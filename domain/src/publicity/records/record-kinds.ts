@@ -57,7 +57,7 @@ export const recordKinds = {
     outcome: ['resultCode', 'handling'],
     shown: { months: 12 },
     displayRule: '行政检查结果公示一年',
-    fromCases: false,
+    fromCases: true,
   },
   'random-result': {
     item: 'post_random_result',

@@ -7,6 +7,7 @@ import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { likeCaseYears } from '@zhaofa/domain/discretion/spread.ts'
 import { addMonths, chinaDay, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import type { Opening } from '@zhaofa/domain/case/case-kernel.ts'
 import type { KnownFirm } from '@zhaofa/domain/case/known-firm.ts'
 import type { Tx } from '../../storage/database.ts'
 import { findKnownFirm } from '../../storage/known-firms.ts'
@@ -19,19 +20,27 @@ import { registeredCounsel } from '../../storage/streams/counsel-stream.ts'
 import { uploadsOf } from '../../storage/upload-store.ts'
 import type { Reference, World } from '../../world.ts'
 import { digestOf } from '../reference/digest.ts'
+import { isAboutVisit, loadInspectionFacts } from './inspection-facts.ts'
 
-/**
- * Everything a rule may look at beside the file, read once, in the act's own transaction.
- * @param input what was typed, where rules are to judge it: firms named in it are looked up.
- */
+type Judged = {
+  readonly actor: Actor
+  readonly file: CaseFile | null
+  /** The act that is to begin a file, where one is judged. */
+  readonly opening?: Opening
+  /** What was typed, where rules are to judge it: firms and officers named in it are looked up. */
+  readonly input?: unknown
+}
+
+/** Everything a rule may look at beside the file, read once, in the act's own transaction. */
 export async function loadCircumstances(
   tx: Tx,
   world: World,
-  { actor, file, input }: { actor: Actor; file: CaseFile | null; input?: unknown },
+  { actor, file, opening, input }: Judged,
 ): Promise<Circumstances> {
   const now = world.clock.now().toISOString()
   const today = chinaDay(now)
-  const reference = await world.reference.load(tx, file?.agencyId ?? actor.agencyId, today)
+  const agencyId = file?.agencyId ?? actor.agencyId
+  const reference = await world.reference.load(tx, agencyId, today)
   const staff = await loadStaff(tx)
   const counsel = holdsOneOf(actor, asksCounsel) ? await registeredCounsel(tx, actor.agencyId) : []
   const firms = await firmsIn(tx, input, file?.id ?? null)
@@ -56,8 +65,9 @@ export async function loadCircumstances(
     nameOf: (person: string) => staff.get(person)?.name ?? '（已离任人员）',
     likeFinesOf,
     knownFirmOf: (uscc: string) => firms.get(uscc) ?? null,
-    // No procedure that runs inspects yet.
-    inspection: null,
+    inspection: isAboutVisit(file, opening ?? null)
+      ? await loadInspectionFacts(tx, { agencyId, today, files: file ? [file] : [], input })
+      : null,
     uploadOf: (id: string) => uploads.get(id) ?? null,
     papers,
     scanOf: (upload: string) => scans.get(upload) ?? null,

@@ -23,6 +23,8 @@ import {
 } from '../../storage/case-projection.ts'
 import { recordDecidedViolations } from '../../storage/decided-violations.ts'
 import { papersToSign } from '../../storage/document-store.ts'
+import { projectFieldRecords } from '../../storage/field-record-store.ts'
+import { projectVisit } from '../../storage/visit-store.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { announceHearing } from '../publicity/lists/announce-hearing.ts'
@@ -88,6 +90,19 @@ function publishBy(file: CaseFile, at: Circumstances): string | null {
   return due?.known ? due.on : null
 }
 
+/** How often a firm is visited, and where an officer was, as other files ask it. */
+const visits: Effect = async (tx, _world, { before, after }) => {
+  const { visit, corrections, investigators } = after
+  const changed =
+    visit !== before?.visit ||
+    corrections !== before?.corrections ||
+    investigators !== before?.investigators ||
+    after.filing !== before?.filing ||
+    after.spot !== before?.spot
+  if (visit && changed) await projectVisit(tx, after, visit)
+  if (after.records !== before?.records) await projectFieldRecords(tx, after)
+}
+
 const voided: Effect = async (tx, _world, { before, recorded }) => {
   if (before) for (const each of recorded) await voidPapers(tx, before, each)
 }
@@ -138,6 +153,7 @@ const effects: readonly Effect[] = [
   violations,
   access,
   listRow,
+  visits,
   voided,
   sealed,
   colleagues,

@@ -35,7 +35,7 @@ export async function openCase(
   const read = readForm(opening.form, input)
   if (!read.ok) return refuse([read.refusal])
   return inAgency(world, actor, async (tx) => {
-    const at = await loadCircumstances(tx, world, { actor, file: null, input })
+    const at = await loadCircumstances(tx, world, { actor, file: null, opening, input })
     const [missing, ...more] = unmetToOpen(opening, at)
     if (missing) return refuse([missing, ...more])
     const problems = opening.checks(read.value, at)

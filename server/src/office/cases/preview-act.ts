@@ -80,7 +80,7 @@ export async function previewOpening(
 ): Promise<{ papers: PreviewedPaper[]; problems: FieldProblem[] }> {
   requireRoleToOpen(opening, actor)
   const { papers, problems } = await inAgency(world, actor, async (tx) => {
-    const at = await loadCircumstances(tx, world, { actor, file: null, input: typed })
+    const at = await loadCircumstances(tx, world, { actor, file: null, opening, input: typed })
     return draftOpeningPapers(opening, typed, at, actor)
   })
   return { papers: await drawPapers(world, papers), problems }

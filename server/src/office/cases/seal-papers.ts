@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { inspectionAlone } from '@zhaofa/domain/case/procedures/inspection/slice.ts'
 import { getDocumentType } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import {
   documentNumber,
@@ -52,7 +53,8 @@ async function sealPaper(
     sealed: await sealedPapers(tx, file.id),
     number: null,
     verifyUrl: `${world.publicOrigin}/verify/${id}`,
-    query: queryOf(world, file),
+    // Of a visit in whose file no penalty began no progress is published, so no code leads there.
+    ...(!inspectionAlone(file) && { query: queryOf(world, file) }),
     id,
     draft: false,
   }

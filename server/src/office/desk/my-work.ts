@@ -8,12 +8,13 @@ import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
 import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
-import { loadCases } from '../../storage/streams/case-stream.ts'
+import { loadCases, type StoredCase } from '../../storage/streams/case-stream.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { openDeskRows } from '../publicity/notices/desk-views.ts'
 import { mayAnswer } from '../cases/answer-approval.ts'
 import { loadCircumstances } from '../cases/circumstances.ts'
+import { loadInspectionFacts } from '../cases/inspection-facts.ts'
 import { findAct } from '../cases/perform-act.ts'
 import { counselAlerts } from '../counsel/counsel-alerts.ts'
 import { inAgency } from './in-agency.ts'
@@ -47,10 +48,11 @@ export async function viewMyWork(world: World, actor: Actor, upTo = 200): Promis
       tx,
       rows.map(({ id }) => id),
     )
+    const inspecting = await withVisits(tx, actor, empty, cases)
     for (const { id, number, countersigners } of rows) {
       const stored = cases.get(id)
       if (!stored) continue
-      const at = onMatterOf(stored.file, empty)
+      const at = onMatterOf(stored.file, stored.file.visit ? inspecting : empty)
       items.push(...itemsOf(stored.file, number, actor, at))
       if (actor.roles.includes('officer') && countersigners.includes(actor.name)) {
         const act = findAct(stored.file, 'countersign')
@@ -76,6 +78,19 @@ export async function viewMyWork(world: World, actor: Actor, upTo = 200): Promis
     const articles = await articleWork(tx, actor)
     return { today: empty.today, items, beyond, lists, articles, withOthers, alerts }
   })
+}
+
+/** What visits among the cases are judged by, read once for all of them; the same circumstances where there is none. */
+async function withVisits(
+  tx: Tx,
+  { agencyId }: Actor,
+  at: Circumstances,
+  cases: ReadonlyMap<string, StoredCase>,
+): Promise<Circumstances> {
+  const files = [...cases.values()].map(({ file }) => file).filter(({ visit }) => visit !== null)
+  if (files.length === 0) return at
+  const inspection = await loadInspectionFacts(tx, { agencyId, today: at.today, files })
+  return { ...at, inspection }
 }
 
 /** Supervisors only read cases, so no case waits for them. Lists of the agencies they supervise may. */

@@ -30,7 +30,11 @@ const reviewedThisYear = (today: PlainDate, which: RawBuilder<unknown>) =>
  * list finds by it, so a number and its list cannot differ.
  */
 export const caseSets: Record<CaseSet, (at: At) => RawBuilder<boolean>> = {
-  open: () => sql`state = 'open'`,
+  open: () => sql`state = 'open' and not inspection`,
+  inspecting: () => sql`state = 'open' and inspection`,
+  inspected: ({ today }) => sql<boolean>`exists (select from casework.visit v
+    where v.case_id = case_file.id and v.result is not null
+      and v.visited_on between ${`${yearOf(today)}-01-01`} and ${`${yearOf(today)}-12-31`})`,
   'awaits-me': ({ actor }) => sql`pending_role = any (${[...actor.roles]}::text[])`,
   'due-soon': ({ today }) => sql`agency_due_on between ${today} and ${addDays(today, soonDays)}`,
   overdue: ({ today }) => sql`agency_due_on < ${today}`,
@@ -52,7 +56,8 @@ export const caseSets: Record<CaseSet, (at: At) => RawBuilder<boolean>> = {
   fined: ({ today }) => sql`${decidedThisYear(today)} and fined_fen > 0`,
   paid: ({ today }) => sql`${decidedThisYear(today)} and fined_fen > 0 and unpaid_fen = 0`,
   unpaid: ({ today }) => sql`${decidedThisYear(today)} and unpaid_fen > 0`,
-  'to-archive': () => sql`state = 'closed' and filed_on is not null and archived_on is null`,
+  'to-archive': () =>
+    sql`state = 'closed' and (filed_on is not null or inspection) and archived_on is null`,
   archived: () => sql`archived_on is not null`,
   'retention-due': ({ today }) =>
     sql`archived_on + case retention when '10-years' then interval '10 years'

@@ -59,6 +59,7 @@ async function keptCases(tx: Tx, { agencyId, day }: ReviewsOf): Promise<boolean>
     .select('id')
     .where('agency_id', '=', agencyId)
     .where('registered_on', '<=', day)
+    .where('inspection', '=', false)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

@@ -20,6 +20,7 @@ import { registeredCounsel } from '../../storage/streams/counsel-stream.ts'
 import { findTraining } from '../../storage/streams/training-stream.ts'
 import type { World } from '../../world.ts'
 import { countReviews } from './count-reviews.ts'
+import { countVisits } from './count-visits.ts'
 import { staffOn } from './staff-on.ts'
 
 type YearOf = {
@@ -32,16 +33,17 @@ type YearOf = {
 
 /** What the annual statistics of a year count, from the cases of the transaction's agency. */
 export async function countYear(tx: Tx, world: World, of: YearOf): Promise<ToCount> {
-  const [decisions, reviewed, transfers, staff, old] = await Promise.all([
+  const [decisions, reviewed, transfers, staff, old, visits] = await Promise.all([
     decisionsOf(tx, of),
     countReviews(tx, world, of),
     transfersOf(tx, of),
     staffOf(tx, of),
     importedOf(tx, of),
+    countVisits(tx, of),
   ])
   const { reviewYear } = reviewed
   return {
-    ...{ year: of.year, agencyName: of.agencyName, transfers, staff, ...reviewed },
+    ...{ year: of.year, agencyName: of.agencyName, transfers, staff, visits, ...reviewed },
     decisions: [...decisions, ...old.decisions],
     reviews: [...(reviewYear ? reviewedPenalties(reviewYear.opinions) : []), ...old.reviews],
   }

@@ -32,6 +32,9 @@ export const caseworkProofs = {
   'casework.counsel_invitation': { by: 'rows' },
   'casework.decision': { by: 'rows' },
   'casework.decided_violation': { by: 'rows' },
+  // Whom an agency means to visit is nobody's business before it does: an entry says the case alone.
+  'casework.visit': { by: 'rows', said: ['case_id'] },
+  'casework.field_record': { by: 'rows', said: ['case_id', 'no'] },
   'casework.like_case': { by: 'view' },
   'casework.standing_decision': { by: 'view' },
   'casework.decision_to_collect': { by: 'view' },

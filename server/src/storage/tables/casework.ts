@@ -8,6 +8,13 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { NoticeEvent } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
 import type { CaseFactor } from '@zhaofa/domain/discretion/factors.ts'
 import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
+import type { FieldRecordKind } from '@zhaofa/domain/case/parts/field-record/record-papers.ts'
+import type {
+  ExemptReason,
+  ResultCode,
+  VisitGround,
+  VisitWay,
+} from '@zhaofa/domain/inspection/visit-codes.ts'
 import type { Sheet } from '@zhaofa/domain/case/scan.ts'
 import type { Ink } from '@zhaofa/domain/shared/ink.ts'
 import type { Confirmation, Stamp } from '@zhaofa/domain/kernel/recorded.ts'
@@ -64,6 +71,8 @@ export type CaseworkTables = {
     stage: string
     step: string
     state: 'open' | 'closed'
+    /** 行政检查 in whose file no penalty began. */
+    inspection: ColumnType<boolean, boolean | undefined, boolean>
     investigators: string[]
     opened_by: string
     /** Roles whose next act this case waits for, also those whose time has not come. */
@@ -180,6 +189,44 @@ export type CaseworkTables = {
     factors: Json<readonly CaseFactor[]>
     circumstances: string[]
     decided_on: Day
+  }
+  /** One row for each 行政检查; read over all cases through casework.visits_of. */
+  'casework.visit': {
+    case_id: string
+    agency_id: string
+    firm_code: string
+    firm_name: string
+    /** The day for which it counts; null where it neither took place nor is approved. */
+    visited_on: Day | null
+    departments: string[]
+    /** Departments outside the agency came along. */
+    joint: boolean
+    items: string[]
+    item_names: string[]
+    ground: VisitGround
+    way: VisitWay
+    exempt: ExemptReason | null
+    /** How many came before in the year, of what cap, when it was approved. */
+    before: number | null
+    cap: number | null
+    result: ResultCode | null
+    found_on: Day | null
+    /** Told to the firm, or referred where nobody could be told. */
+    told_on: Day | null
+    published_on: Day | null
+    problems: number
+    orders: number
+    filed: boolean
+  }
+  /** When and by whom records were made; read over all cases through casework.records_of. */
+  'casework.field_record': {
+    case_id: string
+    no: number
+    agency_id: string
+    kind: FieldRecordKind
+    started_at: Instant
+    ended_at: Instant
+    officers: string[]
   }
   /** View: of them, each as it reads now, with what became of its decision. Read through casework.like_cases. */
   'casework.like_case': {

@@ -55,6 +55,12 @@ export function CaseListPage() {
   )
 }
 
+const abouts = [
+  [undefined, '案件和检查'],
+  ['cases', '案件'],
+  ['visits', '检查'],
+] as const
+
 function CaseFilters({ filters, onChange }: { filters: Filters; onChange: (f: Filters) => void }) {
   return (
     <div className="filters">
@@ -63,6 +69,18 @@ function CaseFilters({ filters, onChange }: { filters: Filters; onChange: (f: Fi
         q={filters.q ?? ''}
         onSearch={(q) => onChange({ q })}
       />
+      <div className="segments" role="group" aria-label="案件还是检查">
+        {abouts.map(([about, title]) => (
+          <button
+            key={title}
+            type="button"
+            aria-pressed={filters.about === about}
+            onClick={() => onChange({ about })}
+          >
+            {title}
+          </button>
+        ))}
+      </div>
       <div className="segments" role="group" aria-label="阶段">
         {['', ...stages].map((stage) => (
           <button

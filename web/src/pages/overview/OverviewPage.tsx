@@ -60,6 +60,7 @@ export function OverviewPage() {
         <div>
           {data.letters && <LetterNumbers counts={data.letters} />}
           <Reviews counts={counts} />
+          <Visits counts={counts} />
         </div>
       </div>
       <Publication overview={data} />
@@ -175,6 +176,19 @@ function Reviews({ counts }: { counts: Overview['counts'] }) {
       <table className="table">
         <tbody>
           <SetRows sets={['reviewed', 'review-refused']} counts={counts} />
+        </tbody>
+      </table>
+    </Standing>
+  )
+}
+
+/** 行政检查 apart: a visit is no case until one begins in its file. */
+function Visits({ counts }: { counts: Overview['counts'] }) {
+  return (
+    <Standing title="行政检查">
+      <table className="table">
+        <tbody>
+          <SetRows sets={['inspecting', 'inspected']} counts={counts} />
         </tbody>
       </table>
     </Standing>

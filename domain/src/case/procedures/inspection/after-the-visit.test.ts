@@ -244,7 +244,7 @@ describe('what follows', () => {
       further: null,
     })
     expect(filed.id).toBe(suspicious.id)
-    expect(underWay(filed).map(({ id }) => id)).toEqual(['ordinary-penalty'])
+    expect(underWay(filed).map(({ id }) => id)).toEqual(['ordinary-penalty', 'inspection'])
     expect(evidenceOf(filed)).toHaveLength(1)
     expect(sourceText(filed)).toBe('行政检查中发现')
     expect(
@@ -270,7 +270,7 @@ describe('what follows', () => {
       refusalsOf(suspicious, act, { ...typed, party: { ...firm, name: '别的公司' } }, visitAt()),
     ).toEqual([`当事人须是被检查的${firm.name}；查到别人的，另行登记 行政处罚法第五十一条`])
     const punished = doInVisit(suspicious, 'punish-after-visit', typed)
-    expect(underWay(punished).map(({ id }) => id)).toEqual(['summary-penalty'])
+    expect(underWay(punished).map(({ id }) => id)).toEqual(['summary-penalty', 'inspection'])
     const heard = doAct(
       punished,
       hearParty,

@@ -277,18 +277,18 @@ describe('现场检查笔录', () => {
     const act = visitAct('record-visit')
     const at = with_(newer)
     expect(act.known?.(there, at).at(-1)?.value).toBe('检查开始后有了第 2 版，本次仍按开始时的版本')
-    expect(act.defaults?.(there, at)).toMatchObject({
-      lines: [{ line: 'JC-004-1' }, { line: 'JC-004-2' }],
+    expect(act.narrows?.(there, at)).toMatchObject({
+      lines: { offered: [{ value: 'JC-004-1' }, { value: 'JC-004-2' }] },
     })
   })
 
-  test('asks only for the recording where nothing was found and the 法定代表人 is there', () => {
+  test('answers no line by itself, and asks beside them only for the recording where the 法定代表人 is there', () => {
     const recordDefaults = visitAct('record-visit').defaults?.(there, visitAt()) ?? {}
     const asked = Object.keys(written()).filter(
       (name) =>
         !(name in recordDefaults) && !['remarks', 'rightsTold', 'unrecordedReason'].includes(name),
     )
-    expect(asked).toEqual(['recording'])
+    expect(asked).toEqual(['lines', 'recording'])
   })
 
   test('is evidence by itself', () => {

@@ -77,7 +77,10 @@ export function frequencyAt(
 ): FrequencyOfVisit | null {
   if (!inspection || !visit) return null
   const uscc = partyCode(visit.firm)
-  const cap = inspection.capFor(uscc)
+  const cap = inspection.capFor(
+    uscc,
+    visit.items.map(({ name }) => name),
+  )
   if (cap === null) return null
   const others = inspection.visitsOf(uscc).filter(({ caseId }) => caseId !== id)
   return { cap, frequency: frequencyOf(others, on, inspection.rules.frequency.value) }

@@ -100,6 +100,7 @@ export type InspectionEvent =
     }
   | { type: 'VisitResultTold'; toldTo: string; refusal: string | null }
   | { type: 'VisitorsLeft'; at: string }
+  | { type: 'VisitResultPublished'; noticeId: string; on: PlainDate }
   | { type: 'FindingReferred'; to: string; content: string; on: PlainDate }
   | { type: 'VisitCalledOff'; reason: string }
   | { type: 'VisitClosed'; summary: string }
@@ -146,6 +147,7 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
         record: null,
         result: null,
         toldOn: null,
+        publishedOn: null,
         leftAt: null,
         referral: null,
         calledOff: null,
@@ -289,6 +291,18 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
     amendment: recordedOnce,
     secrets: noSecrets,
     publicStep: notShown,
+  },
+  VisitResultPublished: {
+    title: '公示检查结果',
+    effective: false,
+    // The first day stays: a correction does not make the publication late.
+    means: (file, { on }) => changed(file, { publishedOn: file.visit?.publishedOn ?? on }),
+    line: () => null,
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: { instead: '公开的内容有错的，在公示办理里更正或者撤回。' },
+    secrets: noSecrets,
+    publicStep: (_event, on) => ({ title: '检查结果公示', on }),
   },
   FindingReferred: {
     title: '移送其他机关处理',

@@ -44,13 +44,12 @@ function followUpTime({ visit, filing, closedOn }: CaseFile): CaseLimit | null {
 }
 
 /** 公示检查结果, since it was found. */
-function publicationOfResult({ visit, publishedOn, withheldOn }: CaseFile): CaseLimit | null {
+function publicationOfResult({ visit }: CaseFile): CaseLimit | null {
   if (!visit?.result) return null
   const instance = startLimit('D-PUB-20', { event: '认定检查结果', on: visit.result.on })
-  const end = publishedOn === null ? '依法不予公开' : '已公示'
   return {
     title: '公示检查结果',
     seenByParty: 'at-once',
-    instance: ended(instance, publishedOn ?? withheldOn, end),
+    instance: ended(instance, visit.publishedOn, '已公示'),
   }
 }

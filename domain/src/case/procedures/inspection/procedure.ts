@@ -53,10 +53,7 @@ const acts: readonly Act[] = [
   callOffVisit,
 ]
 
-/**
- * 行政检查: one visit of one firm. A penalty that follows begins in the same file. It is not in the list of procedures
- * that run until its facts (items, cap, visits of the year) are read from storage.
- */
+/** 行政检查: one visit of one firm. A penalty that follows begins in the same file. */
 export const inspection: Procedure = {
   id: 'inspection',
   title: '行政检查',

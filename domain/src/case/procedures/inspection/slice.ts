@@ -12,7 +12,7 @@ import {
   type VisitWay,
 } from '../../../inspection/visit-codes.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
-import type { PlainDate } from '../../../shared/plain-date.ts'
+import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
 import type { ClosingSlice } from '../../parts/closing/slice.ts'
 import type { Party } from '../../party.ts'
 
@@ -42,6 +42,8 @@ export type Visit = {
   readonly record: VisitRecord | null
   readonly result: VisitResult | null
   readonly toldOn: PlainDate | null
+  /** The result became public; a decision that follows in the same file is published by itself. */
+  readonly publishedOn: PlainDate | null
   readonly leftAt: string | null
   readonly referral: { readonly to: string; readonly on: PlainDate } | null
   readonly calledOff: { readonly on: PlainDate; readonly reason: string } | null
@@ -106,6 +108,12 @@ export type VisitResult = {
   readonly followUpBy: PlainDate | null
 }
 
+/** The day for which it counts: that of the arrival, else the one it is approved or was begun for; null for none of them. */
+export function countedOn({ arrival, approval, urgent, team, calledOff }: Visit): PlainDate | null {
+  if (arrival) return chinaDay(arrival.at)
+  return calledOff === null && (approval ?? urgent) !== null ? (team?.plannedOn ?? null) : null
+}
+
 /** The visit goes on by the rules of inspection: no penalty began in its file. */
 export const inspectionAlone = (file: InspectionSlice & { readonly filing: unknown }): boolean =>
   file.visit !== null && file.filing === null
@@ -123,13 +131,19 @@ export const problemsFound = ({ record }: Visit): readonly VisitLine[] =>
 export const violationFound = ({ visit }: InspectionSlice): boolean =>
   visit?.result != null && codesOfViolation.has(visit.result.code)
 
-/** 事实: what was found line by line, as a case filed upon it begins. */
+/**
+ * 事实: what was found line by line, as an order or a case that rests on it begins. The points of the published list are
+ * no question that a finding answers, so that it stands by itself there.
+ */
 export function factsFound(visit: Visit): string {
   const lookedAt = new Map(
-    visit.items.flatMap(({ lines }) => lines.map(({ id, lookAt }) => [id, lookAt] as const)),
+    visit.items.flatMap(({ checklist, lines }) =>
+      checklist === null ? [] : lines.map(({ id, lookAt }) => [id, lookAt] as const),
+    ),
   )
-  const found = problemsFound(visit).map(
-    ({ line, finding }) => `${lookedAt.get(line) ?? line}：${finding ?? ''}`,
-  )
+  const found = problemsFound(visit).map(({ line, finding }) => {
+    const about = lookedAt.get(line)
+    return about === undefined ? (finding ?? '') : `${about}：${finding ?? ''}`
+  })
   return found.length > 0 ? found.join('\n') : (visit.result?.explanation ?? '')
 }

@@ -106,8 +106,10 @@ export const inspectionSteps: readonly Step[] = [
       (_visit, { corrections }) =>
         corrections.length > 0 && corrections.every(({ recheck }) => recheck !== null),
       (_visit, { corrections }) => corrections.length > 0,
-      (visit, { corrections }) =>
-        called(visit) || (corrections.length === 0 && problemsFound(visit).length === 0),
+      (visit, { corrections, filing, closedOn }) =>
+        called(visit) ||
+        (corrections.length === 0 &&
+          (problemsFound(visit).length === 0 || filing !== null || closedOn !== null)),
     ),
   },
   {
@@ -133,8 +135,10 @@ export const inspectionSteps: readonly Step[] = [
     state: stateOf(
       ({ referral }, { filing }) => filing !== null || referral !== null,
       ({ result }) => result?.code === '05',
-      ({ result, calledOff }) =>
-        calledOff !== null || (result !== null && ['01', '08'].includes(result.code)),
+      ({ result, calledOff }, { closedOn, filing }) =>
+        calledOff !== null ||
+        (closedOn !== null && filing === null) ||
+        (result !== null && ['01', '08'].includes(result.code)),
     ),
   },
   {
@@ -145,10 +149,7 @@ export const inspectionSteps: readonly Step[] = [
     limits: ['D-PUB-20'],
     leadsTo: [{ to: 'close' }],
     // The chain of publication goes its own way, so no visit waits for it.
-    state: stateOf(
-      (_visit, { publishedOn, withheldOn }) => (publishedOn ?? withheldOn) !== null,
-      never,
-    ),
+    state: stateOf(({ publishedOn }) => publishedOn !== null, never, called),
   },
   {
     id: 'close',

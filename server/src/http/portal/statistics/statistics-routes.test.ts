@@ -24,6 +24,7 @@ const report = {
     reviews: [],
     transfers: [],
     reviewYear: null,
+    visits: null,
     names: { catalogue: { grounds: [] }, matterName: (code) => code },
     staff: {
       ...{ agencies: 1, officers: 3, certified: 2, reviewers: 1 },

@@ -1,10 +1,8 @@
 import type { ActForm, ControlView, FieldView, NarrowedField } from '@zhaofa/contract'
-import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
-import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
-import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { getDocumentType } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import { countBlank, isBlank } from '@zhaofa/domain/case/count-blank.ts'
+import type { Narrowing } from '@zhaofa/domain/kernel/act.ts'
 import type { Control, Form } from '@zhaofa/domain/kernel/form.ts'
 import { standingOfAct } from '@zhaofa/domain/case/procedures.ts'
 import type { World } from '../../../world.ts'
@@ -48,7 +46,7 @@ export async function viewActForm(
       fields,
       values: { ...fromCase, ...draft?.input },
       answered: answeredIn(fields, fromCase),
-      narrowed: await narrowedFields(tx, act, file, at),
+      narrowed: await narrowedFields(tx, act.form, act.narrows?.(file, at)),
       draftSavedAt: draft?.saved_at.toISOString() ?? null,
       known: [
         ...(await factsOfReview(tx, world, act, stored, at)),
@@ -59,26 +57,28 @@ export async function viewActForm(
   })
 }
 
-/** What the act says of its fields before they are filled in, for the people who may be chosen there. */
-async function narrowedFields(
+/** What an act says of its fields before they are filled in, for the people who may be chosen there. */
+export async function narrowedFields(
   tx: Tx,
-  act: Act,
-  file: CaseFile,
-  at: Circumstances,
+  form: Form,
+  narrowings: Readonly<Record<string, Narrowing | undefined>> = {},
 ): Promise<Record<string, NarrowedField>> {
   const narrowed: Record<string, NarrowedField> = {}
-  for (const [name, narrowing] of Object.entries(act.narrows?.(file, at) ?? {})) {
-    const control = act.form[name]?.control
+  for (const [name, narrowing] of Object.entries(narrowings)) {
+    const control = form[name]?.control
     if (narrowing === undefined || control === undefined) continue
+    const nothing = { earliest: null, unfit: [], offered: [] }
     if ('earliest' in narrowing) {
-      narrowed[name] = { earliest: { on: narrowing.earliest, why: narrowing.why }, unfit: [] }
+      narrowed[name] = { ...nothing, earliest: { on: narrowing.earliest, why: narrowing.why } }
+    } else if ('offered' in narrowing) {
+      narrowed[name] = { ...nothing, offered: [...narrowing.offered] }
     } else if (control.kind === 'people') {
       const people = await activePeople(tx, control.roles)
       const unfit = people.flatMap(({ id }) => {
         const why = narrowing.unfit(id)
         return why === null ? [] : [{ person: id, why }]
       })
-      narrowed[name] = { earliest: null, unfit }
+      narrowed[name] = { ...nothing, unfit }
     }
   }
   return narrowed

@@ -58,12 +58,13 @@ function filtered(
   tx: Tx,
   agencies: readonly string[],
   { actor, today }: { actor: Actor; today: PlainDate },
-  { q, stage, mine, state, set, officer, month, decided, matter, agency }: CaseListQuery,
+  { q, stage, mine, state, set, about, officer, month, decided, matter, agency }: CaseListQuery,
 ) {
   let rows = tx.selectFrom('casework.case_file').where('agency_id', 'in', agencies)
   // A set says by itself which cases it holds, also those that are closed.
   if (set !== undefined) rows = rows.where(caseSets[set]({ actor, today }))
   else if (state !== 'all') rows = rows.where('state', '=', state ?? 'open')
+  if (about !== undefined) rows = rows.where('inspection', '=', about === 'visits')
   if (agency !== undefined) rows = rows.where('agency_id', '=', agency)
   if (stage !== undefined) rows = rows.where('stage', '=', stage)
   if (matter !== undefined) rows = rows.where(sql<boolean>`starts_with(matter_code, ${matter})`)

@@ -14,6 +14,7 @@ import {
   partyKindTitles,
   type Party,
 } from '@zhaofa/domain/case/party.ts'
+import { categoryOf } from '@zhaofa/domain/case/officers.ts'
 import { limitsOf, papersOfPending, underWay } from '@zhaofa/domain/case/procedures.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { findDocumentType } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
@@ -46,7 +47,8 @@ export async function viewCase(world: World, actor: Actor, caseId: string): Prom
       id: file.id,
       version: file.version,
       title: caseTitle(file),
-      number: documents.find(({ type }) => findDocumentType(type)?.namesCase)?.number ?? null,
+      // A penalty that begins in the file of a visit is known by its own number.
+      number: documents.findLast(({ type }) => findDocumentType(type)?.namesCase)?.number ?? null,
       procedure: underWay(file)
         .map(({ title }) => title)
         .join('、'),
@@ -120,7 +122,7 @@ function amendedOn(
 function investigatorViews(file: CaseFile, at: Circumstances): CaseView['investigators'] {
   return file.investigators.map((id) => {
     const person = { personId: id, name: at.nameOf(id), certificates: at.certificatesOf(id) }
-    const act = { at: at.now, category: '行政处罚', region: at.rules.region }
+    const act = { at: at.now, category: categoryOf(file), region: at.rules.region }
     return {
       id,
       name: person.name,

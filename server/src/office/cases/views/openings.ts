@@ -9,8 +9,9 @@ import type { World } from '../../../world.ts'
 import { citationView, refusalView } from '../../desk/citations.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { loadCircumstances } from '../circumstances.ts'
+import { isAboutVisit, loadInspectionFacts } from '../inspection-facts.ts'
 import { getOpening, requireRoleToOpen, unmetToOpen } from '../open-case.ts'
-import { answeredIn, fieldViews } from './act-form.ts'
+import { answeredIn, fieldViews, narrowedFields } from './act-form.ts'
 
 /** Every way in which this person may begin a case. What cannot be begun now says why. */
 export async function listOpenings(world: World, actor: Actor): Promise<OpeningOffer[]> {
@@ -18,11 +19,14 @@ export async function listOpenings(world: World, actor: Actor): Promise<OpeningO
   if (mine.length === 0) return []
   return inAgency(world, actor, async (tx) => {
     const at = await loadCircumstances(tx, world, { actor, file: null })
+    const visit = mine.find((opening) => isAboutVisit(null, opening))
+    const inspecting = { agencyId: actor.agencyId, today: at.today, files: [] }
+    const inspection = visit ? await loadInspectionFacts(tx, inspecting) : null
     return mine.map((opening) => ({
       ...wordsOf(opening),
       desk: opening.desk ?? null,
       inField: opening.inField === true,
-      unmet: unmetToOpen(opening, at).map(refusalView),
+      unmet: unmetToOpen(opening, { ...at, inspection }).map(refusalView),
     }))
   })
 }
@@ -35,12 +39,13 @@ export async function viewOpeningForm(world: World, actor: Actor, actId: string)
   const opening = getOpening(actId)
   requireRoleToOpen(opening, actor)
   return inAgency(world, actor, async (tx) => {
-    const at = await loadCircumstances(tx, world, { actor, file: null })
-    return openingForm(opening, at)
+    const at = await loadCircumstances(tx, world, { actor, file: null, opening })
+    const narrowed = await narrowedFields(tx, opening.form, opening.narrows?.(at))
+    return { ...openingForm(opening, at), narrowed }
   })
 }
 
-function openingForm(opening: Opening, at: Circumstances): ActForm {
+function openingForm(opening: Opening, at: Circumstances): Omit<ActForm, 'narrowed'> {
   const fields = fieldViews(opening.form)
   const values: Record<string, unknown> = { ...opening.defaults?.(at) }
   return {
@@ -64,7 +69,6 @@ function openingForm(opening: Opening, at: Circumstances): ActForm {
     answered: answeredIn(fields, values),
     draftSavedAt: null,
     known: [],
-    narrowed: {},
     papers: opening.papers.map((type) => ({ type, title: getDocumentType(type).title })),
   }
 }

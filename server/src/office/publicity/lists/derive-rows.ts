@@ -18,6 +18,7 @@ import { catalogueRows, newestCatalogue } from '../../reference/publish-catalogu
 import { citedInFull } from './cited-in-full.ts'
 import { boardRows } from './derive-board-rows.ts'
 import { coercionRows } from './derive-coercion-rows.ts'
+import { inspectionRows } from './derive-inspection-rows.ts'
 import { matterDerivations } from './derive-matter-rows.ts'
 import {
   departmentsOf,
@@ -44,6 +45,7 @@ const derivations: Readonly<Record<string, Derive>> = {
   ...matterDerivations,
   in_window_board: boardRows,
   post_coercion: coercionRows,
+  post_inspection: inspectionRows,
   pre_subject: async (sources) => {
     const agency = await publicAgency(sources)
     return [

@@ -40,6 +40,7 @@ import {
 import { checkList } from './check-list.ts'
 import { dropListDraft } from './list-drafts.ts'
 import { findListType } from './list-types.ts'
+import { noteVisitsPublished } from './note-visits-published.ts'
 import { publishRecords, usedNumbers } from '../records/publish-records.ts'
 
 /** A longer list would be a series of records and not a list. */
@@ -173,8 +174,10 @@ export async function takeListStep(
     if (step.id === 'publish') {
       const { rows, reason } = submission
       const kind = recordKindOf(own.item)
-      if (kind) await publishRecords(tx, { kind, rows, reason }, publishing)
-      else {
+      if (kind) {
+        const published = await publishRecords(tx, { kind, rows, reason }, publishing)
+        if (kind === 'inspection') await noteVisitsPublished(tx, world, actor, published)
+      } else {
         const on = chinaDay(at)
         // Who reads the list learns from its reason from when on it counts.
         const from = effect.value ? `（自 ${effect.value.effectiveFrom} 起适用）` : ''

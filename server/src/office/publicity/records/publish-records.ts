@@ -73,12 +73,14 @@ async function entriesOf(
 /**
  * Publishes each line as a notice of its own, with its leaf. A line whose number is public already is a
  * correction, and the reason of the submission says why; one that says the same again is passed over.
+ * @returns the notice of each line that is public now, by its number.
  */
 export async function publishRecords(
   tx: Tx,
   { kind, rows, reason }: Lines & { readonly reason: string },
   { agencyId, at }: { agencyId: string; at: string },
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
+  const published = new Map<string, string>()
   const entries = await entriesOf(tx, agencyId, { kind, rows })
   const { name: agencyName } = await tx
     .selectFrom('publication.agency')
@@ -96,9 +98,11 @@ export async function publishRecords(
       agencyName,
       publishedOn: chinaDay(at),
     })
+    published.set(record.number, record.publicId)
     if (before && sameContent(record, before.body)) continue
     await publishNotice(tx, record, { agencyId, at })
   }
+  return published
 }
 
 function sameContent({ fields }: PublicRecord, body: string): boolean {

@@ -88,21 +88,24 @@ export async function newestLists(
   return rows.map(versionOf)
 }
 
-/** The newest version of every published list with its rows; `only` narrows to an item or an agency. */
+/** The newest version of every published list with its rows; `only` narrows to items or an agency. */
 export async function wholeLists(
   db: Kysely<Database>,
-  only: Partial<ListName> = {},
+  only: Narrowed = {},
 ): Promise<PublishedList[]> {
   const rows = await newest(db, only).selectAll().execute()
   return rows.map(publishedOf)
 }
 
-function newest(db: Kysely<Database>, { agencyId, item }: Partial<ListName>) {
+type Narrowed = Partial<ListName> & { readonly items?: readonly string[] }
+
+function newest(db: Kysely<Database>, { agencyId, item, items }: Narrowed) {
   return db
     .selectFrom('publication.list_version')
     .distinctOn(['item', 'agency_id'])
     .$if(agencyId !== undefined, (some) => some.where('agency_id', '=', agencyId ?? ''))
     .$if(item !== undefined, (some) => some.where('item', '=', item ?? ''))
+    .$if(items !== undefined, (some) => some.where('item', 'in', [...(items ?? [])]))
     .orderBy('item')
     .orderBy('agency_id')
     .orderBy('version', 'desc')

@@ -80,7 +80,7 @@ export const arrive = act({
   by: ['officer'],
   approvals: [],
   presses: true,
-  effect: '按下即记：检查人员已经出示执法证件，检查从此刻开始；时间和位置由设备记下。',
+  effect: '按下即记：检查人员已经出示执法证件，检查从此刻开始。',
   basis: [cite('行政处罚法', 42), cite('行政处罚法', 55)],
   form: {
     ...form.section('到场', {

@@ -14,6 +14,7 @@ export const openVisit = opening({
   id: 'open-visit',
   title: '登记检查',
   by: ['officer'],
+  inField: true,
   effect: '登记后提请审批；批准以前不得检查。检查清单固定为登记时的版本。',
   basis: [cite('行政处罚法', 55)],
   form: {
@@ -30,6 +31,7 @@ export const openVisit = opening({
         label: '检查事项',
         columns: { code: form.text({ label: '清单编码', max: 50 }) },
         max: 20,
+        shown: 'picked',
       }),
       departments: form.optional(
         form.rows({
@@ -56,6 +58,15 @@ export const openVisit = opening({
   recording: [],
   requires: [inspectionFactsLoaded],
   defaults: () => ({ departments: [] }),
+  narrows: ({ inspection }) => ({
+    items: {
+      offered: (inspection?.published?.items ?? []).map(({ code, name, basis }) => ({
+        value: code,
+        label: name,
+        detail: `${code}，${basis}`,
+      })),
+    },
+  }),
   checks: (input, at) => [
     ...checkGround(input.ground, at),
     ...checkFirm(input.party, at),

@@ -44,7 +44,7 @@ export const recordVisit = act({
   effect: '笔录按检查清单生成，读给被检查人听或者交其阅看后签名；拒绝签名的写明理由。',
   basis: [cite('行政处罚法', 55)],
   form: {
-    ...form.section('检查项', {
+    ...form.section('逐项检查', {
       lines: form.rows({
         label: '检查项',
         columns: {
@@ -53,6 +53,7 @@ export const recordVisit = act({
           finding: form.optional(form.paragraph({ label: '看到的情况', max: 2_000 })),
         },
         max: 200,
+        shown: 'answered',
       }),
       remarks: form.optional(form.paragraph({ label: '其他情况', max: 2_000 })),
     }),
@@ -79,10 +80,6 @@ export const recordVisit = act({
   applies: inspecting,
   settled: ({ visit }) => visit?.record != null || visit?.arrival?.nobodyThere === true,
   defaults: ({ visit, investigators }, { now }) => ({
-    lines:
-      visit?.items
-        .flatMap(({ lines }) => lines)
-        .map(({ id }) => ({ line: id, result: 'pass' as const, finding: null })) ?? [],
     startedAt: visit?.arrival?.at ?? now,
     endedAt: now,
     place: visit?.arrival?.place ?? '',
@@ -90,14 +87,19 @@ export const recordVisit = act({
     ...metBy(visit),
     recusalAsked: false,
   }),
+  // Nothing is found before it was looked at: no line has an answer of its own.
+  narrows: ({ visit }) => ({
+    lines: {
+      offered: (visit?.items ?? []).flatMap(({ name, lines, checklist }) =>
+        lines.map(({ id, rule, lookAt }) => ({
+          value: id,
+          label: lookAt,
+          detail: `${rule}；${name}${checklist === null ? '，公布的检查要点' : `，清单第 ${checklist} 版`}`,
+        })),
+      ),
+    },
+  }),
   known: ({ visit }, { inspection }) => [
-    ...(visit?.items.flatMap(({ name, lines, checklist }) =>
-      lines.map(({ id, rule, lookAt }) => ({
-        label: `${id} ${lookAt}`,
-        value: rule,
-        source: checklist === null ? `${name}，公布的检查要点` : `${name}，清单第 ${checklist} 版`,
-      })),
-    ) ?? []),
     ...farAway(visit?.arrival?.metresAway ?? null, inspection),
     ...(visit?.items.flatMap(({ code, name, checklist }) => {
       const newest = inspection?.checklistOf(code)?.version ?? null

@@ -49,7 +49,7 @@ export const findResult = act({
   known: ({ visit }) =>
     visit
       ? problemsFound(visit).map(({ line, finding }) => ({
-          label: line,
+          label: lookedAt(visit, line),
           value: finding ?? '',
           source: '现场检查笔录',
         }))
@@ -57,6 +57,9 @@ export const findResult = act({
   checks: (file, input, at) => checkResult(file, input, at),
   events: (_file, input) => [{ type: 'VisitResultFound', ...input }],
 })
+
+const lookedAt = ({ items }: Visit, line: string): string =>
+  items.flatMap(({ lines }) => lines).find(({ id }) => id === line)?.lookAt ?? line
 
 function likelyCode(visit: Visit): ResultCode {
   if (visit.arrival?.nobodyThere) return '05'

@@ -1,0 +1,3 @@
+import type { ControlView } from '@zhaofa/contract'
+
+export type RowsControl = Extract<ControlView, { kind: 'rows' }>
