@@ -30,7 +30,7 @@ export async function compareFirms(
   for (const part of parts(rows)) {
     const { rows: compared } = await sql<ComparedRow>`
       ${comparing(part, into)}
-      select line, standing, array_remove(array[
+      select line, standing, case when f.code is null then '{}' else array_remove(array[
         case when n.name <> f.name then 'name' end,
         case when n.representative <> f.representative then 'representative' end,
         case when n.address <> f.address then 'address' end,
@@ -38,7 +38,7 @@ export async function compareFirms(
         case when n.industry <> f.industry then 'industry' end,
         case when n.district <> f.district then 'district' end,
         case when n.risk is distinct from f.risk then 'risk' end,
-        case when n.status <> f.status then 'status' end], null) as changed
+        case when n.status <> f.status then 'status' end], null) end as changed
       from judged n left join inspection.firm f on f.agency_id = ${into.agencyId} and f.code = n.code
       order by line`.execute(tx)
     found.push(...compared)

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { sql, type RawBuilder } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { readPosition } from '@zhaofa/domain/inspection/distance.ts'
 import type { FirmStanding } from '@zhaofa/domain/inspection/facts.ts'
-import { unchangedFirm, type FirmEvent } from '@zhaofa/domain/inspection/register/firm-event.ts'
+import type { FirmEvent } from '@zhaofa/domain/inspection/register/firm-event.ts'
 import type { FirmSource, RegisteredFirm } from '@zhaofa/domain/inspection/register/firm.ts'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Selectable } from 'kysely'
@@ -86,7 +86,7 @@ export async function appendToFirm(
     firmStream,
     {
       id: firmIdOf(author.agencyId, code),
-      before: stored?.file ?? (null as null | typeof unchangedFirm),
+      before: stored?.file ?? null,
       ...{ own: { code }, row: null },
     },
     [event],
@@ -94,14 +94,46 @@ export async function appendToFirm(
   )
 }
 
+/** Firms by agency and code. */
+export type FirmKeys = { readonly agencies: readonly string[]; readonly codes: readonly string[] }
+
 /**
- * Agency and code of firms whose name has each of these words, or whose code begins with it; `most` of each agency.
+ * Firms whose name has each of these words, or whose code begins with it; `most` of each agency.
  * @param words in NFKC, letters large.
  */
 export const firmsHolding = (
+  tx: Tx,
   agencies: readonly string[],
   words: readonly string[],
   most: number,
-): RawBuilder<unknown> =>
-  sql`select f.agency_id, f.code from unnest(${[...agencies]}::uuid[]) as a (id),
-    lateral inspection.find_firms(a.id, ${[...words]}::text[], ${most}) f`
+): Promise<FirmKeys> =>
+  keysOf(
+    tx,
+    sql`select f.agency_id, f.code from unnest(${[...agencies]}::uuid[]) as a (id),
+      lateral inspection.find_firms(a.id, ${[...words]}::text[], ${most}) f`,
+  )
+
+/** Firms that share a rare pair of letters with what was typed. */
+export const firmsNear = (
+  tx: Tx,
+  agencies: readonly string[],
+  typed: string,
+  most: number,
+): Promise<FirmKeys> =>
+  keysOf(
+    tx,
+    sql`select f.agency_id, f.code from unnest(${[...agencies]}::uuid[]) as a (id),
+      lateral inspection.near_firms(a.id, ${typed}, ${most}) f`,
+  )
+
+async function keysOf(tx: Tx, statement: RawBuilder<unknown>): Promise<FirmKeys> {
+  const { rows } = await (statement as RawBuilder<{ agency_id: string; code: string }>).execute(tx)
+  return {
+    agencies: rows.map(({ agency_id }) => agency_id),
+    codes: rows.map(({ code }) => code),
+  }
+}
+
+/** Asked for by their keys, so that no plan runs the search again for every row. */
+export const isOneOf = ({ agencies, codes }: FirmKeys): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(agency_id, code) in (select * from unnest(${[...agencies]}::uuid[], ${[...codes]}::text[]))`

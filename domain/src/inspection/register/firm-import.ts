@@ -97,17 +97,14 @@ export function evolveFirmImport(
 type Keeper = { readonly id: PersonId; readonly roles: readonly Role[] }
 
 /** Who keeps the register: single changes, and files read on trial and proposed. The database asks for the same. */
-export const firmKeepers = [
+const firmKeepers = [
   'officer',
   'department-head',
   'legal-reviewer',
   'legal-head',
 ] as const satisfies readonly Role[]
 /** Who approves an import of another person. */
-export const firmImportApprovers = [
-  'department-head',
-  'legal-head',
-] as const satisfies readonly Role[]
+const firmImportApprovers = ['department-head', 'legal-head'] as const satisfies readonly Role[]
 
 const named = (held: readonly Role[]) => held.map((role) => roles[role]).join('、')
 const duties: Bases = [systemRule('duties')]

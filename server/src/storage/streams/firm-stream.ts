@@ -7,7 +7,7 @@ import {
 import type { Stored, Stream } from '../stream.ts'
 
 /** The code as a column. */
-export type OfFirm = { readonly code: string }
+type OfFirm = { readonly code: string }
 
 /** 检查对象: one series of single changes for each firm of an agency. */
 export const firmStream: Stream<FirmFile, FirmEvent, OfFirm> = {
