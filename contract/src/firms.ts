@@ -229,9 +229,10 @@ export const FirmsReport = z.strictObject({
   lines: z.array(
     z.strictObject({
       line: z.int(),
-      /** Null for a line that stays out. */
+      /** As the line has them; null where it could not be read. */
       code: z.string().nullable(),
       name: z.string().nullable(),
+      /** Null for a line that stays out. */
       standing: Standing.nullable(),
       /** Titles of the columns that it changes. */
       changed: z.array(z.string()),

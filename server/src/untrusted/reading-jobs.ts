@@ -161,6 +161,15 @@ const firm = z.strictObject({
 }) satisfies z.ZodType<FirmRow>
 const firms = z.strictObject({
   rows: z.array(firm).max(maxFirmRows),
+  outside: z
+    .array(
+      z.strictObject({
+        line: z.int().positive(),
+        code: z.string().max(40),
+        name: z.string().max(400),
+      }),
+    )
+    .max(maxFirmRows),
   lines: z.int().min(0).max(maxFirmRows),
   problems: z.array(
     z.strictObject({

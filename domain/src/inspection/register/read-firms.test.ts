@@ -86,6 +86,7 @@ describe('a line with an error stays out', () => {
     expect(told(found)).toHaveLength(1)
     expect(told(found)[0]).toMatch(message)
     expect(countWrongLines(found.problems)).toBe(1)
+    expect(found.outside.map(({ line }) => line)).toEqual([2])
   })
 
   test.each<[CellDoubt, number, string]>([
@@ -116,6 +117,10 @@ describe('one code on several lines', () => {
   test('that say different things is not taken at all, and all of them are named', () => {
     const found = read([row(one, '某公司'), row(other, '某商行'), row(one, '另一公司')])
     expect(found.rows.map(({ line }) => line)).toEqual([3])
+    expect(found.outside).toEqual([
+      { line: 2, code: one, name: '某公司' },
+      { line: 4, code: one, name: '另一公司' },
+    ])
     expect(found.problems.map(({ line, level }) => `${line} ${level}`)).toEqual([
       '2 error',
       '4 error',

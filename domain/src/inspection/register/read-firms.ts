@@ -29,6 +29,8 @@ export type FirmFinding = {
   readonly message: string
 }
 
+export type FirmOutside = Pick<FirmRow, 'line' | 'code' | 'name'>
+
 /** What a file of firms says. Nothing of it is taken over yet. */
 export type FirmsReading = {
   /** The lines without an error, in the order of the file. */
@@ -36,6 +38,8 @@ export type FirmsReading = {
   /** How many lines have something filled in. */
   readonly lines: number
   readonly problems: readonly FirmFinding[]
+  /** What the lines that stay out say of whom they mean, as far as it can be read. */
+  readonly outside: readonly FirmOutside[]
   /** Headings that are no column: left out. */
   readonly ignored: readonly string[]
   /** Columns no heading names: the register keeps what it has in them. */
@@ -73,16 +77,24 @@ export function readFirms(file: readonly FileLine[]): Outcome<FirmsReading, Refu
   }
   const problems: FirmFinding[] = []
   const read: FirmRow[] = []
+  const outside: FirmOutside[] = []
   for (const line of below) {
     const { row, found } = readLine(line, places)
     problems.push(...found)
-    if (row) read.push(row)
+    if (row.ok) read.push(row.value)
+    else outside.push(row.refusal)
   }
   const repeated = repeatedIn(read)
   problems.push(...repeated.problems)
   problems.sort((a, b) => a.line - b.line)
   return accept({
     rows: read.filter(({ line }) => !repeated.left.has(line)),
+    outside: [
+      ...outside,
+      ...read.flatMap(({ line, code, name }) =>
+        repeated.left.has(line) ? [{ line, code, name }] : [],
+      ),
+    ],
     lines: below.length,
     problems,
     ignored: titles.filter((title, i) => title !== '' && !places[i]),
@@ -95,7 +107,7 @@ type Places = readonly (FirmTableColumn | null)[]
 function readLine(
   { line, cells, doubts: doubted }: FileLine,
   places: Places,
-): { readonly row: FirmRow | null; readonly found: readonly FirmFinding[] } {
+): { readonly row: Outcome<FirmRow, FirmOutside>; readonly found: readonly FirmFinding[] } {
   const typed = new Map<FirmTableColumnName, string>()
   const found: FirmFinding[] = []
   const tell = (column: FirmTableColumnName | null, message: string) =>
@@ -132,14 +144,17 @@ function readLine(
   if (risk === undefined) tell('risk', `“${text('risk')}”不是 A、B、C、D`)
   const status = statusOf(text('status'))
   if (status === undefined) tell('status', `“${text('status')}”看不出在业还是注销、吊销`)
-  if (found.some(({ level }) => level === 'error')) return { row: null, found }
+  if (found.some(({ level }) => level === 'error')) {
+    const name = [...text('name')].slice(0, 200).join('')
+    return { row: refuse({ line, code: code.slice(0, 40), name }), found }
+  }
   const row: FirmRow = {
     ...{ line, code, name: text('name'), representative: text('representative') },
     ...{ address: text('address'), industry: text('industry'), district: text('district') },
     ...{ position: position ?? null, risk: risk ?? null, status: status ?? null },
     statusReason: status == null ? '' : `导入的登记状态：${text('status')}`,
   }
-  return { row, found }
+  return { row: accept(row), found }
 }
 
 /** Undefined for a text that is no place in China; a longitude that stands first is one. */

@@ -1,10 +1,11 @@
 import type { FirmsReport, FirmsReportQuery } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { rowStandings, type FirmRow } from '@zhaofa/domain/inspection/register/firm-row.ts'
+import { rowStandings } from '@zhaofa/domain/inspection/register/firm-row.ts'
 import { firmTableTitles } from '@zhaofa/domain/inspection/register/firm-table-columns.ts'
 import {
   firmFindingLevels,
   type FirmFinding,
+  type FirmOutside,
 } from '@zhaofa/domain/inspection/register/read-firms.ts'
 import { accept, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import type { Refusal } from '@zhaofa/domain/shared/refusal.ts'
@@ -17,15 +18,16 @@ const pageSize = 50
 
 type Line = {
   readonly line: number
-  readonly row: FirmRow | null
+  /** Whom the line means, also one that stays out. */
+  readonly row: FirmOutside | null
   readonly compared: ComparedRow | null
   readonly found: readonly FirmFinding[]
 }
 
 /** Every line of the file, in its order. */
-function linesOf({ rows, compared, problems }: JudgedFirms): Line[] {
+function linesOf({ rows, outside, compared, problems }: JudgedFirms): Line[] {
   const byLine = Map.groupBy(problems, ({ line }) => line)
-  const rowOf = new Map(rows.map((row) => [row.line, row]))
+  const rowOf = new Map<number, FirmOutside>([...rows, ...outside].map((row) => [row.line, row]))
   const comparedOf = new Map(compared.map((each) => [each.line, each]))
   return [...new Set([...rowOf.keys(), ...byLine.keys()])]
     .sort((a, b) => a - b)

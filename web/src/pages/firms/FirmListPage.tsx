@@ -56,7 +56,7 @@ export function FirmListPage() {
         </ul>
         <NextPage list={firms} />
         {rows.length > 0 && (
-          <p className="card-foot sub">
+          <p className="card-foot sub not-printed">
             下载筛选后的全部：
             <a href={firmsExportUrl('xlsx', filters)} download>
               XLSX
@@ -87,7 +87,7 @@ type FiltersProps = { filters: FirmFilter; onChange: (change: FirmFilter) => voi
 function FirmFilters({ filters, onChange }: FiltersProps) {
   const { data: choices } = useQuery(firmChoicesQuery)
   return (
-    <div className="filters">
+    <div className="filters not-printed">
       <SearchInput label="名称、代码的开头" q={filters.q ?? ''} onSearch={(q) => onChange({ q })} />
       <Narrowed
         label="行业"

@@ -58,7 +58,7 @@ export function FirmPage() {
         <div className="card-body">
           <Facts firm={firm} />
           {firm.keeping === null && (
-            <div className="also above-12 no-print">
+            <div className="also above-12 not-printed">
               <Button look="outlined" onPress={() => setAsking(changing(firm))}>
                 变更
               </Button>
@@ -151,7 +151,7 @@ function Licence({ firm, onDone, onAsk }: LicenceProps) {
       <div className="card-body">
         <Differences of={licence.differences} />
         {accepting.error && <FaultBar fault={accepting.error} />}
-        <div className="also above-12 no-print">
+        <div className="also above-12 not-printed">
           <Button
             busy={accepting.isPending}
             blocked={keeping ?? undefined}
