@@ -101,7 +101,7 @@ export const firmsBench: Bench = {
       const found = await timed('worked out again by verify-log', () =>
         superuser.transaction().execute(findChangedDerivations),
       )
-      console.log(`  ${found.length} findings`)
+      console.log(`  ${found.length} findings`, ...found.slice(0, 3))
       await closeReaders()
     })
   },

@@ -127,6 +127,8 @@ describe('an import', () => {
       const hits = async (q: string) =>
         (await searchFirms(world, officer, q)).rows.map(({ name }) => name)
       expect(await hits('商贸1234')).toEqual(['四平市示例商贸1234有限公司'])
+      expect(await hits('1234')).toEqual(['四平市示例商贸1234有限公司'])
+      expect((await listFirms(world, officer, { q: '100%' })).rows).toEqual([])
       expect(await hits(fictionalUscc(7).slice(0, 16))).toContain('四平市示例商贸7有限公司')
       expect(await hits('示例商帽1234有限公司')).toContain('四平市示例商贸1234有限公司')
       expect(await hits('没有的单位')).toEqual([])

@@ -322,6 +322,7 @@ language plpgsql stable security definer set search_path = pg_catalog as $$
 declare
   asked text := 'select f.* from inspection.firm f where f.agency_id = $1';
   word text;
+  named text;
 begin
   if agency is distinct from platform.current_agency()
     and not agency = any (coalesce(identity.supervised_agencies(), '{}'))
@@ -329,14 +330,15 @@ begin
     return;
   end if;
   foreach word in array words loop
-    if word ~ '^[0-9A-Z]{2,18}$' then
-      asked := asked || format(' and f.code like %L', word || '%');
-    else
-      if length(word) > 1 then
-        asked := asked || format(' and publication.pairs(f.name) @> publication.pairs(%L)', word);
-      end if;
-      asked := asked || format(' and normalize(f.name, nfkc) ilike %L', '%' || regexp_replace(word, '[\\%_]', '\\\&', 'g') || '%');
+    named := format('normalize(f.name, nfkc) ilike %L',
+      '%' || regexp_replace(word, '[\\%_]', '\\\&', 'g') || '%');
+    if length(word) > 1 then
+      named := format('publication.pairs(f.name) @> publication.pairs(%L) and ', word) || named;
     end if;
+    if word ~ '^[0-9A-Z]{2,18}$' then
+      named := format('(f.code like %L or %s)', word || '%', named);
+    end if;
+    asked := asked || ' and ' || named;
   end loop;
   return query execute asked || ' limit $2' using agency, most;
 end $$;

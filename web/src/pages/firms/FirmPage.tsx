@@ -43,9 +43,11 @@ export function FirmPage() {
         </Link>
       </div>
       {!isOpen && (
-        <MessageBar tone="red">
-          已登记为注销、吊销（{firm.statusReason}），不能作为检查对象。
-        </MessageBar>
+        <div className="below-14">
+          <MessageBar tone="red">
+            已登记为注销、吊销（{firm.statusReason}），不能作为检查对象。
+          </MessageBar>
+        </div>
       )}
       {firm.licence && <Licence firm={firm} onDone={renew} onAsk={setAsking} />}
       <section className="card" aria-label="登记的内容">
