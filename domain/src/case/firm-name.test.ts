@@ -31,9 +31,9 @@ describe('one code, two names', () => {
       'a name that only the register knows otherwise',
       firm('晨曦游泳健身有限公司'),
       {
-      ...{ ...known, cases: 0 },
-      register: { ...known, struckOff: false, newer: true, only: true },
-    },
+        ...{ ...known, cases: 0 },
+        register: { ...known, struckOff: false, newer: true, only: true },
+      },
     ],
     ['the same name, in other brackets', firm('四平市恒路汽车销售（集团）有限公司'), known],
     ['a code nobody knows', firm('晨曦游泳健身有限公司'), null],

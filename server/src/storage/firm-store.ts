@@ -37,6 +37,29 @@ export async function firmStanding(
   return known && { status: known.firm.status, position: known.firm.position }
 }
 
+/** The same of several firms, each of them in the answer. */
+export async function firmStandings(
+  tx: Tx,
+  agencyId: string,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, FirmStanding | null>> {
+  if (codes.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('inspection.firm')
+    .select(['code', 'status', 'position'])
+    .where('agency_id', '=', agencyId)
+    .where('code', 'in', codes)
+    .execute()
+  const found = new Map(rows.map((row) => [row.code, row]))
+  return new Map(
+    codes.map((code) => {
+      const row = found.get(code)
+      const position = row?.position == null ? null : readPosition(row.position)
+      return [code, row ? { status: row.status, position } : null]
+    }),
+  )
+}
+
 /** The firm with this code, or null where the register of the agency does not know it. */
 export async function findFirm(tx: Tx, agencyId: string, code: string): Promise<FirmNow | null> {
   const row = await tx

@@ -25,7 +25,7 @@ export async function findKnownFirm(
           ...{ name: listed.name, representative: listed.representative, address: listed.address },
           struckOff: listed.status === 'struck-off',
           only: !last,
-    newer: !last || Date.parse(last.firm.at) < listed.changed_at.getTime(),
+          newer: !last || Date.parse(last.firm.at) < listed.changed_at.getTime(),
         }
   if (!last) {
     if (!listed) return null

@@ -111,7 +111,7 @@ test('a firm is known from the cases of colleagues, and nothing of the case is t
         // The register has it from the case on.
         register: {
           ...{ name: '四平市恒路汽车销售有限公司', representative: '孙德昌' },
-          ...{ address: '四平市铁东区一马路128号', struckOff: false, newer: false },
+          ...{ address: '四平市铁东区一马路128号', struckOff: false, newer: false, only: false },
         },
       },
     })
