@@ -13,6 +13,18 @@ export const KnownFirmView = z.strictObject({
   /** Other names under which the code stands in earlier cases, newest first. */
   otherNames: z.array(z.string()),
   cases: z.int(),
+  register: z
+    .strictObject({
+      name: z.string(),
+      representative: z.string(),
+      address: z.string(),
+      struckOff: z.boolean(),
+      /** It was changed after the newest case. */
+      newer: z.boolean(),
+      /** Nobody but the register knows the code. */
+      only: z.boolean(),
+    })
+    .nullable(),
 })
 export type KnownFirmView = z.infer<typeof KnownFirmView>
 

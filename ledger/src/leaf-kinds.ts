@@ -18,6 +18,7 @@ export const leafKinds = {
   'notice-change': '公示流程',
   'letter-change': '来信办理',
   'case-import': '旧案导入',
+  'firm-change': '检查对象变更',
   'authority-change': '人员与权限变更',
   'legal-unit-change': '法制机构登记变更',
   'row-change': '数据行变更',

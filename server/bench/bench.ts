@@ -5,6 +5,7 @@ import { catalogueBench } from './catalogue-bench.ts'
 import { crashBench } from './crash-bench.ts'
 import { deskBench } from './desk-bench.ts'
 import { documentsBench } from './documents-bench.ts'
+import { firmsBench } from './firms-bench.ts'
 import { ledgerBench } from './ledger-bench.ts'
 import { licenceBench } from './licence-bench.ts'
 import { likeCasesBench } from './like-cases-bench.ts'
@@ -20,6 +21,7 @@ const benches: readonly Bench[] = [
   crashBench,
   deskBench,
   documentsBench,
+  firmsBench,
   ledgerBench,
   licenceBench,
   likeCasesBench,

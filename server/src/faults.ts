@@ -47,6 +47,8 @@ const measureWords = {
   顾问登记: '份',
   年度培训: '份',
   旧案导入: '次',
+  检查对象: '个',
+  检查对象导入: '次',
 } as const
 export type Stale = keyof typeof measureWords
 

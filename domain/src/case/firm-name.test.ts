@@ -12,7 +12,7 @@ const firm = (name: string, nameBefore?: NameBefore): Party => ({
 })
 const known: KnownFirm = {
   ...{ code: uscc, kind: 'organisation', name: '四平市恒路汽车销售(集团)有限公司' },
-  ...{ representative: '孙德昌', address: '一马路1号', otherNames: [], cases: 2 },
+  ...{ representative: '孙德昌', address: '一马路1号', otherNames: [], cases: 2, register: null },
 }
 const knowing = (found: KnownFirm | null) => ({ knownFirmOf: () => found })
 const problemsOf = (party: Party, found: KnownFirm | null = known) =>
@@ -27,6 +27,14 @@ describe('one code, two names', () => {
   })
 
   test.each<[string, Party, KnownFirm | null]>([
+    [
+      'a name that only the register knows otherwise',
+      firm('晨曦游泳健身有限公司'),
+      {
+        ...{ ...known, cases: 0 },
+        register: { ...known, struckOff: false, newer: true, only: true },
+      },
+    ],
     ['the same name, in other brackets', firm('四平市恒路汽车销售（集团）有限公司'), known],
     ['a code nobody knows', firm('晨曦游泳健身有限公司'), null],
     [

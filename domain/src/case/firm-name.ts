@@ -9,7 +9,8 @@ export const isSameFirmName = (one: string, other: string): boolean => plain(one
 
 /**
  * One code belongs to one firm (GB 32100). Under another name than last time it is either a firm that was
- * renamed, a mistake of then, or a mistake of now: the officer looks at the licence and says which.
+ * renamed, a mistake of then, or a mistake of now: the officer looks at the licence and says which. What only the
+ * register says stands in no file, and is put right there.
  */
 export function checkFirmName(
   party: Party,
@@ -17,7 +18,7 @@ export function checkFirmName(
 ): FieldProblem[] {
   if (party.kind === 'natural-person') return []
   const known = knownFirmOf(party.uscc)
-  if (known === null || isSameFirmName(known.name, party.name)) return []
+  if (known === null || known.register?.only || isSameFirmName(known.name, party.name)) return []
   const { nameBefore } = party
   if (nameBefore && isSameFirmName(nameBefore.name, known.name)) return []
   const message = `这个代码在本局的案件里登记的名称是“${known.name}”，与现在填的“${party.name}”不同。请核对营业执照，说明是更名还是有误`

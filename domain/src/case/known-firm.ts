@@ -11,6 +11,19 @@ export type KnownFirm = {
   readonly address: string
   /** Names under which the same code stands in earlier cases, newest first. */
   readonly otherNames: readonly string[]
-  /** Cases, visits left out: zero for a firm that was visited only. */
+  /** Cases, visits left out: zero for a firm that was visited only, or that only the register knows. */
   readonly cases: number
+  /** What the register of 检查对象 says, where it knows the code. */
+  readonly register: RegisterSays | null
+}
+
+type RegisterSays = {
+  readonly name: string
+  readonly representative: string
+  readonly address: string
+  readonly struckOff: boolean
+  /** It was changed after the case that was filed last. */
+  readonly newer: boolean
+  /** Nobody but the register knows the code. */
+  readonly only: boolean
 }

@@ -24,6 +24,10 @@ const commands: Record<string, readonly [summary: string, load: () => Promise<Co
     '试读一份旧案表格，逐行报告',
     async () => (await import('./import-cases.ts')).importCases,
   ],
+  'import-firms': [
+    '试读一份检查对象表格，逐行报告',
+    async () => (await import('./import-firms.ts')).importFirms,
+  ],
   'import-article': [
     '导入方案、制度、通知公告',
     async () => (await import('./import-article.ts')).importArticleCommand,

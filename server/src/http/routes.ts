@@ -21,6 +21,8 @@ import { catalogueRoutes } from './api/catalogue-routes.ts'
 import { referenceRoutes } from './api/reference-routes.ts'
 import { reportingRoutes } from './api/reporting-routes.ts'
 import { importedCaseRoutes } from './api/imported-case-routes.ts'
+import { firmImportRoutes } from './api/firm-import-routes.ts'
+import { firmRoutes } from './api/firm-routes.ts'
 import { oldCaseRoutes } from './api/old-case-routes.ts'
 import { ruleProposalRoutes } from './api/rule-proposal-routes.ts'
 import { sessionRoutes } from './api/session-routes.ts'
@@ -62,6 +64,8 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   statisticsApiRoutes(app, world, gate.requireActor)
   referenceRoutes(app, world, gate.requireActor)
   oldCaseRoutes(app, world, gate)
+  firmImportRoutes(app, world, gate)
+  firmRoutes(app, world, gate.requireActor)
   importedCaseRoutes(app, world, gate.requireActor)
   catalogueRoutes(app, world, gate.requireActor)
   ruleProposalRoutes(app, world, gate)

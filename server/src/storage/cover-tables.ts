@@ -78,7 +78,7 @@ async function columnsByTable(client: Client): Promise<Map<string, Column[]>> {
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     left join pg_constraint k on k.conrelid = c.oid and k.contype = 'p'
     where c.relkind in ('r', 'p') and not c.relispartition
-      and n.nspname in ('casework', 'identity', 'ledger', 'platform', 'publication', 'reference')
+      and n.nspname in ('casework', 'identity', 'inspection', 'ledger', 'platform', 'publication', 'reference')
     order by 1, array_position(k.conkey, a.attnum), a.attname`)
   return Map.groupBy(rows, ({ table }) => table)
 }

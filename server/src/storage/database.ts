@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { CaseworkTables } from './tables/casework.ts'
+import type { FirmTables } from './tables/firms.ts'
 import type { IdentityTables } from './tables/identity.ts'
 import type { ImportedCaseTables } from './tables/imported-cases.ts'
 import type { LedgerTables } from './tables/ledger.ts'
@@ -21,6 +22,7 @@ export type Database = IdentityTables &
   ListTables &
   ReferenceTables &
   CaseworkTables &
+  FirmTables &
   ImportedCaseTables &
   PublicationTables &
   ReportingTables &

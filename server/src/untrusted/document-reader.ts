@@ -39,6 +39,10 @@ async function read(job: DocumentJob): Promise<unknown> {
       const { oldCasesOf } = await import('../documents/sheets/old-cases.ts')
       return oldCasesOf(job.bytes, job)
     }
+    case 'firms': {
+      const { firmsOf } = await import('../documents/sheets/firms.ts')
+      return firmsOf(job.bytes)
+    }
     case 'fonts': {
       const { fontsUnderNames } = await import('../documents/fonts/fonts-under-names.ts')
       try {

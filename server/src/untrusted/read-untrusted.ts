@@ -56,6 +56,7 @@ const laneOf: Readonly<Record<ReadingJob['kind'], Lane>> = {
   leaks: 'word',
   table: 'document',
   'old-cases': 'archive',
+  firms: 'archive',
   fonts: 'document',
   'file-type': 'head',
   picture: 'picture',

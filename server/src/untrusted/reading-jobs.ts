@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { cellDoubts, type CellDoubt } from '@zhaofa/domain/publicity/lists/rows-from-table.ts'
 import { penaltyKinds } from '@zhaofa/domain/case/penalty.ts'
+import type { FirmRow } from '@zhaofa/domain/inspection/register/firm-row.ts'
+import { firmTableColumns } from '@zhaofa/domain/inspection/register/firm-table-columns.ts'
+import { firmStatuses, riskGrades } from '@zhaofa/domain/inspection/register/firm.ts'
+import { firmFindingLevels, maxFirmRows } from '@zhaofa/domain/inspection/register/read-firms.ts'
 import { importColumns } from '@zhaofa/domain/old-cases/import-columns.ts'
 import {
   importedOutcomes,
@@ -33,6 +37,8 @@ export type ReadingJob =
   | { readonly kind: 'table'; readonly bytes: Uint8Array; readonly most: TableSize }
   /** The cases of a table of old cases, each judged by the law of its day. */
   | ({ readonly kind: 'old-cases'; readonly bytes: Uint8Array } & OldCasesKnown)
+  /** The firms of a table of 检查对象. */
+  | { readonly kind: 'firms'; readonly bytes: Uint8Array }
   /** What a file is, by the parts of it that are at hand. */
   | ({ readonly kind: 'file-type' } & FileParts)
   | { readonly kind: 'picture'; readonly bytes: Uint8Array; readonly as: 'portrait' | 'article' }
@@ -128,6 +134,48 @@ const oldCases = z.strictObject({
       line: z.int().positive(),
       column: importColumn.nullable(),
       level: z.enum(keysOf(findingLevels)),
+      message: z.string().max(1_000),
+    }),
+  ),
+  ignored: z.array(z.string()),
+  missing: z.array(z.string()),
+})
+
+const firm = z.strictObject({
+  line: z.int().positive(),
+  code: z.string().length(18),
+  name: z.string().min(1).max(400),
+  representative: z.string().max(200),
+  address: z.string().max(600),
+  position: z
+    .strictObject({
+      latitude: z.number().min(-90).max(90),
+      longitude: z.number().min(-180).max(180),
+    })
+    .nullable(),
+  industry: z.string().max(200),
+  district: z.string().max(200),
+  risk: z.enum(keysOf(riskGrades)).nullable(),
+  status: z.enum(keysOf(firmStatuses)).nullable(),
+  statusReason: z.string().max(300),
+}) satisfies z.ZodType<FirmRow>
+const firms = z.strictObject({
+  rows: z.array(firm).max(maxFirmRows),
+  outside: z
+    .array(
+      z.strictObject({
+        line: z.int().positive(),
+        code: z.string().max(40),
+        name: z.string().max(400),
+      }),
+    )
+    .max(maxFirmRows),
+  lines: z.int().min(0).max(maxFirmRows),
+  problems: z.array(
+    z.strictObject({
+      line: z.int().positive(),
+      column: z.enum(firmTableColumns.map(({ name }) => name)).nullable(),
+      level: z.enum(keysOf(firmFindingLevels)),
       message: z.string().max(1_000),
     }),
   ),
@@ -234,6 +282,7 @@ export const answerSchemas = {
   leaks: z.array(z.strictObject({ surface: z.string(), kind: secretKind })),
   table: outcome(z.array(line)),
   'old-cases': outcome(oldCases),
+  firms: outcome(firms),
   'file-type': z.union([
     z.strictObject({ mediaType: z.string().max(120) }),
     z.strictObject({

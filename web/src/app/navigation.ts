@@ -7,6 +7,7 @@ export type Entry = {
     | '/overview'
     | '/help'
     | '/cases'
+    | '/firms'
     | '/review'
     | '/legal-unit'
     | '/approvals'
@@ -53,6 +54,10 @@ const entries: { entry: Entry; roles: readonly Role[] | 'everyone' }[] = [
   { entry: { to: '/work', title: '我的工作', icon: 'list' }, roles: 'everyone' },
   { entry: { to: '/overview', title: '总览', icon: 'chart' }, roles: overseers },
   { entry: { to: '/cases', title: '案件', icon: 'paper' }, roles: casework },
+  {
+    entry: { to: '/firms', title: '检查对象', icon: 'list' },
+    roles: ['officer', 'department-head', 'legal-reviewer', 'legal-head', 'supervisor'],
+  },
   {
     entry: { to: '/review', title: '法制审核', icon: 'tick' },
     roles: ['legal-reviewer', 'legal-head'],

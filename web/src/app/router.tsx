@@ -8,6 +8,8 @@ import {
   ledgerSearch,
   letterSearch,
   listSearch,
+  firmOfAgency,
+  firmSearch,
   oldCaseSearch,
   reviewSearch,
 } from './search-params.ts'
@@ -61,6 +63,29 @@ const oldCase = createRoute({
   getParentRoute: () => officeRoute,
   path: '/old-cases/$importId/$line',
   component: lazyRouteComponent(() => import('../pages/old-cases/OldCasePage.tsx'), 'OldCasePage'),
+})
+
+const firms = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/firms',
+  validateSearch: firmSearch,
+  component: lazyRouteComponent(() => import('../pages/firms/FirmListPage.tsx'), 'FirmListPage'),
+})
+
+const firmImports = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/firms/imports',
+  component: lazyRouteComponent(
+    () => import('../pages/firms/FirmImportsPage.tsx'),
+    'FirmImportsPage',
+  ),
+})
+
+const firm = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/firms/$code',
+  validateSearch: firmOfAgency,
+  component: lazyRouteComponent(() => import('../pages/firms/FirmPage.tsx'), 'FirmPage'),
 })
 
 const newClue = createRoute({
@@ -331,6 +356,9 @@ export const router = createRouter({
       oldCases,
       caseImports,
       oldCase,
+      firms,
+      firmImports,
+      firm,
       act,
       reviews,
       review,

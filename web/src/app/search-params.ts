@@ -5,9 +5,11 @@ import {
   type AdministrationSet,
   type CaseListQuery,
   type CaseSet,
+  type FirmFilter,
   type ImportedCaseQuery,
   type LetterSet,
 } from '@zhaofa/contract'
+import { firmStatuses, riskGrades } from '@zhaofa/domain/inspection/register/firm.ts'
 
 /** What an address says after its `?`; anybody may have written it, so what is not known is left out. */
 type Search = Readonly<Record<string, unknown>>
@@ -31,6 +33,24 @@ export const oldCaseSearch = (search: Search): Omit<ImportedCaseQuery, 'after'> 
   ...(search['due'] === 'true' && { due: 'true' as const }),
   ...(typeof search['importId'] === 'string' && { importId: search['importId'] }),
 })
+
+export const firmSearch = (search: Search): FirmFilter => ({
+  ...Object.fromEntries(
+    (['q', 'industry', 'district'] as const).flatMap((name) => {
+      const value = search[name]
+      return typeof value === 'string' && value !== '' ? [[name, value]] : []
+    }),
+  ),
+  ...(isKey(search['risk'], { ...riskGrades, none: '' }) && { risk: search['risk'] }),
+  ...(isKey(search['status'], firmStatuses) && { status: search['status'] }),
+})
+
+const isKey = <T extends string>(value: unknown, titles: Readonly<Record<T, string>>): value is T =>
+  typeof value === 'string' && Object.hasOwn(titles, value)
+
+/** Of which register a firm is, where somebody watches several. */
+export const firmOfAgency = ({ agencyId }: Search): { agencyId?: string } =>
+  typeof agencyId === 'string' && /^[0-9a-f-]{36}$/.test(agencyId) ? { agencyId } : {}
 
 export const reviewSearch = ({ act }: Search): { act?: string } =>
   typeof act === 'string' ? { act } : {}

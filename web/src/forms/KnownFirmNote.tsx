@@ -30,7 +30,7 @@ export function KnownFirmNote({ party, path, onFill, onSettle }: Props) {
   const firm = usccProblem(code) === null ? data?.firm : null
   if (!firm) return null
   const name = words(party['name']).trim()
-  if (name !== '' && !isSameFirmName(name, firm.name)) {
+  if (!firm.register?.only && name !== '' && !isSameFirmName(name, firm.name)) {
     return <OtherName {...{ firm, party, path, onFill, onSettle }} />
   }
   const filled = blanksFrom(firm, party)
@@ -38,8 +38,8 @@ export function KnownFirmNote({ party, path, onFill, onSettle }: Props) {
   return (
     <div className="known-firm" role="status">
       <span>
-        {firm.cases > 0 ? `本局办过 ${firm.cases} 件这个代码的案件` : '本局检查过这个代码的企业'}
-        ，名称“{firm.name}”{others}。
+        {knownBy(firm)}，名称“{firm.name}”{others}。
+        {firm.register?.struckOff && '名录里已登记为注销、吊销，请核对。'}
       </span>
       {Object.keys(filled).length > 0 && (
         <Button look="outlined" onPress={() => onFill(filled, firm.kind)}>
@@ -48,6 +48,11 @@ export function KnownFirmNote({ party, path, onFill, onSettle }: Props) {
       )}
     </div>
   )
+}
+
+const knownBy = ({ cases, register }: KnownFirmView) => {
+  if (cases > 0) return `本局办过 ${cases} 件这个代码的案件`
+  return register?.only ? '检查对象名录里有这个代码' : '本局检查过这个代码的企业'
 }
 
 /** One code, two names: a firm that was renamed, a mistake of then, or a mistake of now. */
@@ -81,10 +86,16 @@ function OtherName({ firm, party, path, onFill, onSettle }: Props & { firm: Know
 
 const now = 'now'
 
-/** What the earlier cases know and nobody has typed here. */
+/** What earlier cases and the register know and nobody has typed here. */
 function blanksFrom(firm: KnownFirmView, party: Record<string, unknown>): Record<string, string> {
   const representative = firm.kind === 'sole-trader' ? 'operator' : 'legalRepresentative'
-  const known = { name: firm.name, [representative]: firm.representative, address: firm.address }
+  // The newer of the last case and the register; what it does not say, the other does.
+  const [first, second] = firm.register?.newer ? [firm.register, firm] : [firm, firm.register]
+  const known = {
+    name: first.name,
+    [representative]: first.representative || (second?.representative ?? ''),
+    address: first.address || (second?.address ?? ''),
+  }
   return Object.fromEntries(
     Object.entries(known).filter(
       ([name, value]) => value !== '' && words(party[name]).trim() === '',

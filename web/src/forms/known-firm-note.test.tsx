@@ -9,6 +9,7 @@ const uscc = '91230500MA1B3N1N2M'
 const firm: KnownFirmView = {
   ...{ code: uscc, kind: 'organisation', name: '四平市恒路汽车销售有限公司' },
   ...{ representative: '孙德昌', address: '一马路128号', otherNames: [], cases: 2 },
+  register: null,
 }
 
 function shown(party: Record<string, unknown>, known: KnownFirmView | null = firm): string {
@@ -34,6 +35,19 @@ test('what earlier cases know is offered for the fields in which nothing stands'
   const complete = { uscc, name: firm.name, legalRepresentative: '李某', address: '新址 1 号' }
   expect(shown(complete)).toContain('本局办过 2 件这个代码的案件')
   expect(shown(complete)).not.toContain('填入')
+})
+
+test('what the register says is offered where it is newer than the last case, or where no case knows the firm', () => {
+  const register = {
+    ...{ name: firm.name, representative: '周某', address: '', struckOff: false, newer: true },
+    only: false,
+  }
+  expect(shown({ uscc }, { ...firm, register })).toContain('填入 3 项')
+  const only = { ...firm, cases: 0, register: { ...register, only: true } }
+  expect(shown({ uscc }, only)).toContain('检查对象名录里有这个代码')
+  expect(shown({ uscc, name: '晨曦游泳健身有限公司' }, only)).not.toContain('请看着营业执照选一项')
+  const gone = { ...only, register: { ...only.register, struckOff: true } }
+  expect(shown({ uscc }, gone)).toContain('名录里已登记为注销、吊销')
 })
 
 test('one code, two names: the officer is asked, with the name of then', () => {

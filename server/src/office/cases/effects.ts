@@ -7,6 +7,7 @@ import { lastDayOf } from '@zhaofa/domain/case/case-limit.ts'
 import { publicationTime } from '@zhaofa/domain/case/parts/publication/limits.ts'
 import { isPublishedOneByOne } from '@zhaofa/domain/case/procedures/summary-penalty/slice.ts'
 import { kindOf } from '@zhaofa/domain/case/event-kinds.ts'
+import { facedParty } from '@zhaofa/domain/case/faced-party.ts'
 import { missingCountersignatures } from '@zhaofa/domain/case/parts/signing/countersign.ts'
 import {
   currentStep,
@@ -31,6 +32,7 @@ import { announceHearing } from '../publicity/lists/announce-hearing.ts'
 import { outdateNotice } from '../publicity/notices/outdate-notice.ts'
 import { countDecisions } from '../publicity/notices/count-decisions.ts'
 import { noteReviewFacts } from './keep-review-facts.ts'
+import { listFirmOfCase } from '../inspection/list-firm-of-case.ts'
 import { publishProgress } from './publish-progress.ts'
 import { sealPapers } from './seal-papers.ts'
 import { voidPapers } from './void-papers.ts'
@@ -146,6 +148,12 @@ const announced: Effect = (tx, _world, added) => announceHearing(tx, added)
 /** What is public of a case that was put right goes through its chain again. */
 const outdated: Effect = (tx, _world, added) => outdateNotice(tx, added)
 
+/** 检查对象名录: the firm of a case or of a visit is in it from then on. */
+const listed: Effect = async (tx, _world, { before, after, at: { actor, now } }) => {
+  if ((before && facedParty(before)) || actor.id === clockId) return
+  await listFirmOfCase(tx, after, { by: actor, at: now })
+}
+
 /** Everything that follows from events of a case, in this order, in the transaction of the events. */
 const effects: readonly Effect[] = [
   gate,
@@ -159,6 +167,7 @@ const effects: readonly Effect[] = [
   colleagues,
   announced,
   outdated,
+  listed,
   counts,
   progress,
 ]

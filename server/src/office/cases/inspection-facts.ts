@@ -9,6 +9,7 @@ import { isPlainObject } from '@zhaofa/domain/kernel/field-problem.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../storage/database.ts'
 import { recordsElsewhere } from '../../storage/field-record-store.ts'
+import { firmStandings } from '../../storage/firm-store.ts'
 import { wholeLists } from '../../storage/publication/lists/list-versions.ts'
 import { visitsOfFirms } from '../../storage/visit-store.ts'
 
@@ -38,6 +39,7 @@ export async function loadInspectionFacts(
   const caps = lists.find(({ item }) => item === capList)
   const since = `${Number(today.slice(0, 4)) - 1}-01-01` as PlainDate
   const visits = await visitsOfFirms(tx, { agencyId, firms, since })
+  const standings = await firmStandings(tx, agencyId, firms)
   const records = await recordsElsewhere(tx, {
     agencyId,
     officers,
@@ -51,7 +53,7 @@ export async function loadInspectionFacts(
     checklistOf: () => null,
     capFor: (_uscc, names) => (caps ? capOf(caps, names) : null),
     visitsOf: (uscc) => looked(visits, uscc),
-    firmOf: () => null,
+    firmOf: (uscc) => looked(standings, uscc),
     recordsOf: (officer) => looked(records, officer),
   }
 }

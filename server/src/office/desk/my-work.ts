@@ -22,6 +22,7 @@ import { articleWork } from '../publicity/articles/article-views.ts'
 import { legalUnitAlerts } from '../legal-unit/unit-alerts.ts'
 import { letterAlerts } from '../letters/letter-views.ts'
 import { listWork } from '../publicity/lists/list-work.ts'
+import { firmImportAlerts } from '../inspection/firm-lists.ts'
 import { caseImportAlerts } from '../old-cases/import-views.ts'
 import { ruleProposalAlerts } from '../reference/rule-proposal-views.ts'
 import { annualReportAlerts } from '../statistics/annual-report.ts'
@@ -71,6 +72,7 @@ export async function viewMyWork(world: World, actor: Actor, upTo = 200): Promis
       ...(await legalUnitAlerts(tx, actor, empty.today)),
       ...(await ruleProposalAlerts(tx, actor)),
       ...(await caseImportAlerts(tx, actor)),
+      ...(await firmImportAlerts(tx, actor)),
       ...(await accountAlerts(tx, actor)),
       ...invited,
     ]

@@ -61,6 +61,35 @@ const checks: Record<DerivedTable, Check> = {
     where (i.rows, i.digest, i.agency_id::text, i.agency_id::text)
       is distinct from (r.rows, r.digest, r.first_agency, r.last_agency)`),
 
+  // As with old cases: a row says its digest, and the approval of its import those of all rows.
+  'inspection.imported_firm': bySql(sql`
+    select jsonb_build_object('import_id', f.import_id, 'line', f.line, 'code', f.code) as row
+    from inspection.imported_firm f where f.digest <> inspection.imported_firm_digest(f)
+    union all
+    select jsonb_build_object('import_id', coalesce(i.import_id, r.import_id)) as row
+    from (select import_id, agency_id, at, (body ->> 'rows')::int as rows, body ->> 'digest' as digest
+            from inspection.firm_import_event
+           where type = 'FirmImportApproved' and (body ->> 'rows')::int > 0) i
+    full join (select import_id, min(agency_id::text) as first_agency, max(agency_id::text) as last_agency,
+                 min(at) as first_at, max(at) as last_at, count(*)::int as rows,
+                 encode(sha256(convert_to(string_agg(digest, '' order by line), 'UTF8')), 'hex') as digest
+               from inspection.imported_firm group by import_id) r using (import_id)
+    where (i.rows, i.digest, i.agency_id::text, i.agency_id::text, i.at, i.at)
+      is distinct from (r.rows, r.digest, r.first_agency, r.last_agency, r.first_at, r.last_at)`),
+
+  // The newest of what imports and single changes say of a firm is what the register says.
+  'inspection.firm': bySql(sql`
+    with newest as (
+      select distinct on (agency_id, code) agency_id, code, name, kind, representative, address, position, industry,
+        district, risk, status, status_reason, since, source, revision, at
+      from inspection.firm_state order by agency_id, code, revision desc)
+    select jsonb_build_object('agency_id', agency_id, 'code', code, 'name', f.name) as row
+    from newest n full join inspection.firm f using (agency_id, code)
+    where (n.name, n.kind, n.representative, n.address, n.position, n.industry, n.district, n.risk, n.status,
+        n.status_reason, n.since, n.source, n.revision, n.at)
+      is distinct from (f.name, f.kind, f.representative, f.address, f.position, f.industry, f.district, f.risk,
+        f.status, f.status_reason, f.since, f.source, f.revision, f.changed_at)`),
+
   'publication.tally': bySql(sql`
     with due as (
       select l.agency_id, l.year, f.facet, f.value, array_agg(f.label) as labels, count(*) as count

@@ -8,6 +8,8 @@ import { articleStream } from '../streams/article-stream.ts'
 import { caseImportStream } from '../streams/case-import-stream.ts'
 import { caseStream } from '../streams/case-stream.ts'
 import { counselStream } from '../streams/counsel-stream.ts'
+import { firmImportStream } from '../streams/firm-import-stream.ts'
+import { firmStream } from '../streams/firm-stream.ts'
 import { legalUnitStream } from '../streams/legal-unit-stream.ts'
 import { letterStream } from '../streams/letter-stream.ts'
 import { listStream } from '../streams/list-stream.ts'
@@ -40,6 +42,8 @@ const streams = [
   trainingStream,
   accountabilityStream,
   caseImportStream,
+  firmStream,
+  firmImportStream,
 ]
 
 const streamSources = streams.map(({ leaf, table }): FactSource => ({

@@ -17,7 +17,7 @@ export async function findOpenGuards(db: Kysely<Database>): Promise<GuardFinding
     from pg_trigger t join pg_class c on c.oid = t.tgrelid
     where not t.tgisinternal and t.tgenabled not in ('O', 'A')
       and c.relnamespace::regnamespace::text = any (
-        '{casework,identity,ledger,platform,publication,reference}')
+        '{casework,identity,inspection,ledger,platform,publication,reference}')
     union all
     select c.name, 'row_recorded' from ledger.covered_table c
     where not exists (select from pg_trigger t
@@ -63,7 +63,7 @@ async function changedFunctions(db: Kysely<Database>): Promise<string[]> {
     select p.pronamespace::regnamespace || '.' || p.proname as name, p.prosrc as body
     from pg_proc p
     where p.pronamespace::regnamespace::text = any (
-      '{casework,identity,ledger,platform,publication,reference}')
+      '{casework,identity,inspection,ledger,platform,publication,reference}')
     order by 1`.execute(db)
   return rows.filter(({ name, body }) => bodies.get(name) !== plain(body)).map(({ name }) => name)
 }

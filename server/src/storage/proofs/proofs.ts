@@ -1,6 +1,7 @@
 import type { Database } from '../database.ts'
 import { caseworkProofs } from './casework-proofs.ts'
 import { identityProofs } from './identity-proofs.ts'
+import { inspectionProofs } from './inspection-proofs.ts'
 import { ledgerProofs, platformProofs, referenceProofs } from './other-proofs.ts'
 import type { RowProof, RowsSaid } from './proof.ts'
 import { publicationProofs } from './publication-proofs.ts'
@@ -8,6 +9,7 @@ import { publicationProofs } from './publication-proofs.ts'
 const all = {
   ...caseworkProofs,
   ...identityProofs,
+  ...inspectionProofs,
   ...ledgerProofs,
   ...platformProofs,
   ...publicationProofs,
