@@ -102,7 +102,7 @@ export function ProposalCard({ place, kept }: { place: UnitPlace; kept: KeptBook
   const renew = useRenew()
   const { proposal, version } = kept
   if (!proposal) return null
-  const { title, lines, by, at, awaits, own, blocked } = proposal
+  const { title, lines, by, at, agreed, awaits, own, blocked } = proposal
   return (
     <section className="card" aria-label={`等待同意：${title}`}>
       <div className="card-head">
@@ -120,6 +120,7 @@ export function ProposalCard({ place, kept }: { place: UnitPlace; kept: KeptBook
         </dl>
         <p className="sub above-12">
           {by} {formInstant(at)} 提请
+          {agreed.map((each) => `；${each.role}${each.name} ${formInstant(each.at)} 同意`)}
         </p>
         <div className="also above-12">
           {!own && (
