@@ -38,7 +38,10 @@ export function actsInBooks<Name extends string, At extends BookAt>(shelf: Books
       { act: id, ...place }: Acting<Name>,
     ): Promise<UnitActForm> =>
       inAgency(world, actor, async (tx) => {
-        const { open, at } = await openFor(tx, world, actor, place, () => id)
+        const { open, at } = await openFor(tx, world, actor, place, () => ({
+          act: id,
+          input: null,
+        }))
         const act = findBookAct(open, id, at)
         requireRoleOf(act, actor)
         return {
@@ -61,7 +64,7 @@ export function actsInBooks<Name extends string, At extends BookAt>(shelf: Books
       { act: id, version, input, ...place }: Acting<Name> & { version: number; input: unknown },
     ): Promise<Outcome<UnitActDone, readonly Refusal[]>> =>
       inAgency(world, actor, async (tx) => {
-        const { open, at } = await openFor(tx, world, actor, place, () => id)
+        const { open, at } = await openFor(tx, world, actor, place, () => ({ act: id, input }))
         const act = findBookAct(open, id, at)
         requireRoleOf(act, actor)
         if (open.file.version !== version) throw new StaleError(open.called)
@@ -73,7 +76,12 @@ export function actsInBooks<Name extends string, At extends BookAt>(shelf: Books
           awaits === undefined
             ? decided.value
             : [proposed({ act: act.id, input: input as Readonly<Record<string, unknown>>, awaits })]
-        const { file, id: begun } = await open.add(tx, events, authorOf(actor, at.now), at)
+        const { file, id: begun } = await open.add(
+          tx,
+          events,
+          authorOf(actor, at.now, open.agencyId),
+          at,
+        )
         return accept({
           of: open.begins ? begun : place.of,
           version: file.version,
@@ -110,7 +118,7 @@ export function actsInBooks<Name extends string, At extends BookAt>(shelf: Books
           ...(next !== null && { awaits: next }),
         }
         const events = next === null ? [agreed, ...decided.value] : [agreed]
-        const { file } = await open.add(tx, events, authorOf(actor, at.now), at)
+        const { file } = await open.add(tx, events, authorOf(actor, at.now, open.agencyId), at)
         const message =
           next === null
             ? `已同意：${act.title}，立即生效。`
@@ -132,7 +140,7 @@ export function actsInBooks<Name extends string, At extends BookAt>(shelf: Books
         const own = proposal.by.id === actor.personId
         if (!own && !allowed.ok) return refuse([allowed.refusal])
         const returned: ProposalEvent = { type: 'ActReturned', act: proposal.act, reason }
-        const { file } = await open.add(tx, [returned], authorOf(actor, at.now), at)
+        const { file } = await open.add(tx, [returned], authorOf(actor, at.now, open.agencyId), at)
         const message = own ? '已撤回提请。' : '已退回，告知提请人。'
         return accept({ of: place.of, version: file.version, outcome: 'done', message })
       }),
@@ -143,11 +151,12 @@ export function actsInBooks<Name extends string, At extends BookAt>(shelf: Books
     world: World,
     actor: Actor,
     place: BookPlace<Name>,
-    actOf: (open: AnyBook<At>) => string,
+    asked: (open: AnyBook<At>) => { readonly act: string; readonly input: unknown },
   ) {
     const open = await shelf.open(tx, world, actor, place)
-    const asked = { book: place.book, act: actOf(open), file: open.file }
-    return { open, at: await shelf.circumstances(tx, world, actor, asked) }
+    const agencyId = open.agencyId ?? actor.agencyId
+    const said = { place, agencyId, file: open.file, ...asked(open) }
+    return { open, at: await shelf.circumstances(tx, world, actor, said) }
   }
 
   /** What waits for an answer, and whether this person may give it. @throws NotFoundError, StaleError */
@@ -157,8 +166,9 @@ export function actsInBooks<Name extends string, At extends BookAt>(shelf: Books
     actor: Actor,
     { version, ...place }: Answering<Name>,
   ) {
-    const actOf = ({ file }: AnyBook<At>) => file.proposal?.act ?? ''
-    const { open, at } = await openFor(tx, world, actor, place, actOf)
+    const { open, at } = await openFor(tx, world, actor, place, ({ file: { proposal } }) => ({
+      ...{ act: proposal?.act ?? '', input: proposal?.input ?? null },
+    }))
     const { proposal } = open.file
     if (open.file.version !== version) throw new StaleError(open.called)
     if (!proposal) throw new NotFoundError('没有等待同意的事项')

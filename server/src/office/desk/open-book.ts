@@ -14,6 +14,8 @@ export type OpenBook<
 > = {
   readonly book: Book<File, E, At>
   readonly called: Stale
+  /** Whose book it is; absent for one of the reader's own agency. */
+  readonly agencyId?: string
   /** Its first event gives it the address by which it is found from then on. */
   readonly begins: boolean
   readonly file: File
@@ -50,7 +52,14 @@ export type Bookshelf<Name extends string, At extends BookAt> = {
     tx: Tx,
     world: World,
     actor: Actor,
-    asked: { readonly book: Name; readonly act: string; readonly file: BookFile },
+    asked: {
+      readonly place: BookPlace<Name>
+      readonly agencyId: string
+      readonly act: string
+      readonly file: BookFile
+      /** What was typed or proposed; null where a form is only looked at. */
+      readonly input: unknown
+    },
   ): Promise<At>
 }
 

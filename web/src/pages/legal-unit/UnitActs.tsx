@@ -23,6 +23,7 @@ export function useRenew() {
   const queries = useQueryClient()
   return () => {
     void queries.invalidateQueries({ queryKey: ['legal-unit'] })
+    void queries.invalidateQueries({ queryKey: ['inspection-plans'] })
     void queries.invalidateQueries({ queryKey: ['work'] })
   }
 }
@@ -91,9 +92,15 @@ function changeOf(
     initial: { ...values, ...start },
     run: async (input) => {
       const done = await performUnitAct(place, act.id, { version, input })
-      showToast(done.message, `/legal-unit/${place.book}`)
+      showToast(done.message, pageOf(place, done.of))
     },
   }
+}
+
+/** Where what was done is seen. */
+function pageOf(place: UnitPlace, of: string): string {
+  if (place.shelf !== 'inspection-plans') return `/legal-unit/${place.book}`
+  return place.book === 'plan' ? `/inspection-plans/${of}` : '/inspection-plans'
 }
 
 /** What waits for another person: what is asked, and the two answers. */
