@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Candidate, DrawnTask } from '@zhaofa/domain/inspection/plan/draw.ts'
+import type { DrawCandidate, DrawnTask } from '@zhaofa/domain/inspection/plan/draw.ts'
 import type { FirmInRange, RegisterCell } from '@zhaofa/domain/inspection/plan/plan-at.ts'
 import type { PlanContent } from '@zhaofa/domain/inspection/plan/plan-content.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
@@ -36,11 +36,11 @@ export async function firmsByCode(
 export async function candidatesOf(
   tx: Tx,
   { agencyId, planId, content }: { agencyId: string; planId: string; content: PlanContent },
-): Promise<Candidate[]> {
+): Promise<DrawCandidate[]> {
   const { range, from, until } = content
   const { industries, districts, risks, named } = range
   const filtered = industries.length + districts.length + risks.length > 0
-  const { rows } = await sql<Candidate>`
+  const { rows } = await sql<DrawCandidate>`
     with firms as materialized (
       select code, name, risk from inspection.firm
       where agency_id = ${agencyId} and status = 'open'

@@ -4,7 +4,7 @@ import type { RiskGrade } from '../register/firm.ts'
 import type { PlanContent } from './plan-content.ts'
 
 /** A firm that may be drawn. */
-export type Candidate = {
+export type DrawCandidate = {
   readonly code: string
   readonly name: string
   readonly risk: RiskGrade | null
@@ -35,7 +35,7 @@ export type DrawnTask = {
 
 /** The highest risk first; a firm without a grade comes after every grade. */
 const riskOrder: Readonly<Record<RiskGrade, number>> = { D: 0, C: 1, B: 2, A: 3 }
-const orderOf = ({ risk }: Candidate) => (risk === null ? 4 : riskOrder[risk])
+const orderOf = ({ risk }: DrawCandidate) => (risk === null ? 4 : riskOrder[risk])
 
 /**
  * Draws the firms of a plan. Whoever's year is full is left out and counted, never drawn. A number takes the highest
@@ -45,14 +45,14 @@ const orderOf = ({ risk }: Candidate) => (risk === null ? 4 : riskOrder[risk])
  * @param cap visits a year; `taken` counts towards it.
  */
 export function drawFirms(
-  candidates: readonly Candidate[],
+  candidates: readonly DrawCandidate[],
   { take, number, ratio }: Pick<PlanContent, 'take' | 'number' | 'ratio'>,
   cap: number,
   lot: Lot,
-): { readonly drawn: readonly Candidate[]; readonly capped: readonly Candidate[] } {
+): { readonly drawn: readonly DrawCandidate[]; readonly capped: readonly DrawCandidate[] } {
   const capped = candidates.filter(({ taken }) => taken >= cap)
   const places = new Map(candidates.map(({ code }) => [code, lot(code)]))
-  const byLot = (a: Candidate, b: Candidate) =>
+  const byLot = (a: DrawCandidate, b: DrawCandidate) =>
     (places.get(a.code) ?? '') < (places.get(b.code) ?? '') ? -1 : 1
   const free = candidates.filter(({ taken }) => taken < cap).toSorted(byLot)
   switch (take) {
@@ -81,7 +81,7 @@ export const drawOfficers = (officers: readonly string[], firm: string, lot: Lot
 
 /** The tasks of firms that were drawn: one visit each, with every item of the plan. */
 export function tasksOf(
-  drawn: readonly Candidate[],
+  drawn: readonly DrawCandidate[],
   {
     number,
     content,

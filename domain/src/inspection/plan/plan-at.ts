@@ -3,7 +3,7 @@ import type { PersonId } from '../../kernel/recorded.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
 import type { PublishedItems } from '../inspection-item.ts'
 import type { InspectionRules } from '../inspection-rules.ts'
-import type { Candidate } from './draw.ts'
+import type { DrawCandidate } from './draw.ts'
 import type { RiskGrade } from '../register/firm.ts'
 import type { PlanRules } from './plan-rules.ts'
 
@@ -47,7 +47,7 @@ export type PlanAt = Omit<BookAt, 'personOf'> & {
   /** What is drawn from; null in acts that draw nothing. */
   readonly draw: {
     /** Open firms in the range without a task of this plan, in the order of their codes. */
-    readonly candidates: readonly Candidate[]
+    readonly candidates: readonly DrawCandidate[]
     /** Of their codes. */
     readonly digest: string
     /** A new seed that nobody chose. */

@@ -152,11 +152,15 @@ const drafting = (
     },
     requires: [notEnded, itemsPublished, nothingWaits],
     applies,
-    defaults: (file: PlanFile, { today }: PlanAt) => {
+    defaults: (file: PlanFile, { today, actor, personOf }: PlanAt) => {
       const before = newestContent(file)
       if (before) return inputOf(before) as never
       const year = yearOf(today)
-      return { kind: 'yearly', year, take: 'ratio', way: 'written', drawOfficers: true } as never
+      const lead = personOf(actor.id)?.department
+      return {
+        ...{ kind: 'yearly', year, take: 'ratio', way: 'written', drawOfficers: true },
+        ...(lead !== undefined && { lead }),
+      } as never
     },
     checks: (file: PlanFile, { reason: _, ...input }, at: PlanAt) => {
       const before = standingPlan(file)?.content

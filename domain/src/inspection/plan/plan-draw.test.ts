@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { drawFirms, drawOfficers, taskLines, tasksOf, type Candidate } from './draw.ts'
+import { drawFirms, drawOfficers, taskLines, tasksOf, type DrawCandidate } from './draw.ts'
 
 /** The lot is the code itself turned round: it can be worked out by hand. */
 const lot = (key: string) => [...key].toReversed().join('')
 
-const firm = (code: string, more: Partial<Candidate> = {}): Candidate => ({
+const firm = (code: string, more: Partial<DrawCandidate> = {}): DrawCandidate => ({
   ...{ code, name: `${code} 公司`, risk: null, taken: 0, overlaps: null },
   ...more,
 })

@@ -83,8 +83,8 @@ export const planFields = (choices: PlanChoices) => ({
     form.count({ label: '比例（%）', min: 1, max: 100 }),
   ),
   drawOfficers: form.yesNo({ label: '检查人员也随机抽取（双随机）' }),
-  from: form.date({ label: '检查从' }),
-  until: form.date({ label: '到' }),
+  from: form.date({ label: '开始日期' }),
+  until: form.date({ label: '结束日期' }),
   lead: form.choice({
     label: '牵头部门',
     options: Object.fromEntries(choices.departments.map(({ id, name }) => [id, name])),

@@ -37,7 +37,7 @@ export function publishedRows(
         objectScope: scopeOf(content),
         drawType: content.take === 'all' ? '定向' : '不定向',
         quantity: String(planned),
-        ratio: content.ratio === null ? '100%' : `${content.ratio}%`,
+        ratio: ratioText(content),
         method: visitWays[content.way],
         orgLevel: '本级',
         implLevel: '本级',
@@ -48,6 +48,10 @@ export function publishedRows(
         participants: alsoNames(content).join('、') || '没有',
       }))
 }
+
+/** A number has no share that is known beforehand. */
+const ratioText = ({ take, ratio }: PlanContent): string =>
+  take === 'ratio' ? `${ratio ?? 0}%` : take === 'all' ? '100%' : '按户数'
 
 const scopeOf = (content: PlanContent) => `${rangeText(content.range)}，${takeText(content)}`
 

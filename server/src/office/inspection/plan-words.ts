@@ -68,7 +68,7 @@ export function planChanges(before: readonly Line[], after: readonly Line[]): Pl
 }
 
 /** What happened, newest first, in words. */
-export const historyOf = <E>(
+export const planHistory = <E>(
   events: readonly Recorded<E>[],
   said: (event: E) => Said,
 ): PlanView['history'] =>

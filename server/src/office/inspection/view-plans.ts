@@ -24,7 +24,7 @@ import {
 } from '@zhaofa/domain/inspection/plan/plan-file.ts'
 import { planLists } from '@zhaofa/domain/inspection/plan/published-plans.ts'
 import { mayAnswerProposal } from '@zhaofa/domain/kernel/book.ts'
-import { chinaDay, plainDate, yearOf, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { plainDate, yearOf } from '@zhaofa/domain/shared/plain-date.ts'
 import { ForbiddenError, NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
 import { idleItems, taskCounts } from '../../storage/plan-store.ts'
@@ -35,7 +35,7 @@ import type { World } from '../../world.ts'
 import { bookOffers, keptBookView } from '../desk/book-offers.ts'
 import { agenciesOf, agencyNames, inAgency } from '../desk/in-agency.ts'
 import { loadPlanCircumstances, planChoices, publicationOf } from './plan-circumstances.ts'
-import { historyOf, planChanges, planLines, saidOfChecklist, saidOfPlan } from './plan-words.ts'
+import { planHistory, planChanges, planLines, saidOfChecklist, saidOfPlan } from './plan-words.ts'
 
 /** Who reads plans: whoever draws them up, agrees to them, carries them out or supervises. */
 export const planReaders: readonly Role[] = [
@@ -171,7 +171,7 @@ export function viewPlan(world: World, actor: Actor, planId: string): Promise<Pl
         words: `第 ${planVersion} 版：范围内 ${firms} 户，上限每年 ${cap} 次、今年已满不抽的 ${capped} 户，生成 ${tasks} 个任务`,
       })),
       departments: at.departments.map((each) => ({ ...each })),
-      history: historyOf(stored.events, saidOfPlan),
+      history: planHistory(stored.events, saidOfPlan),
       kept: keptBookView(book, { file, actor, at }),
     }
   })
@@ -198,7 +198,7 @@ export function listChecklists(world: World, actor: Actor): Promise<ChecklistLis
           ...{ item: code, name, published: !former.includes(code) },
           version: checklist?.version ?? null,
           lines: (checklist?.lines ?? []).map((line) => ({ ...line })),
-          history: historyOf(found?.events ?? [], saidOfChecklist),
+          history: planHistory(found?.events ?? [], saidOfChecklist),
           kept: keptBookView(checklistBook, { file, actor, at }),
         }
       }),

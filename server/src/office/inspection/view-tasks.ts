@@ -7,6 +7,7 @@ import { taskStates, untouchedTask, type TaskState } from '@zhaofa/domain/inspec
 import { visitWays } from '@zhaofa/domain/inspection/visit-codes.ts'
 import { NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
+import { partOf, type ShownPart } from '../../storage/shown-part.ts'
 import { find, load } from '../../storage/stream.ts'
 import { planStream } from '../../storage/streams/plan-stream.ts'
 import { taskStream } from '../../storage/streams/task-stream.ts'
@@ -50,7 +51,7 @@ export function listTasks(
     const content = plan && newestContent(plan.file)
     if (!plan || !content) throw new NotFoundError('没有这个检查计划')
     const { agencyId } = plan
-    const rows = await rowsOf(tx, planId, query)
+    const { rows, left } = await rowsOf(tx, planId, query)
     const stored = await load(
       tx,
       taskStream,
@@ -81,7 +82,7 @@ export function listTasks(
           opening: begins && row.state === 'open' ? openingOf(row, content) : null,
         }
       }),
-      left: (rows[0]?.whole ?? 0) - rows.length,
+      left,
       counts: { ...noTasks, ...(await countsOf(tx, planId, query)) },
     }
   })
@@ -123,7 +124,7 @@ const filters = (planId: string, { department, q }: Pick<TaskQuery, 'department'
           or position(${q} in t.number) > 0)`
   }`
 
-async function rowsOf(tx: Tx, planId: string, query: TaskQuery): Promise<Row[]> {
+async function rowsOf(tx: Tx, planId: string, query: TaskQuery): Promise<ShownPart<Row>> {
   const { state, shown } = query
   const { rows } = await sql<Row>`
     select t.id, t.number, t.firm_code, t.firm_name, f.kind, f.representative, f.address, t.items, t.way, t.starts_on,
@@ -133,7 +134,7 @@ async function rowsOf(tx: Tx, planId: string, query: TaskQuery): Promise<Row[]> 
     left join inspection.firm f on f.agency_id = t.agency_id and f.code = t.firm_code
     where ${filters(planId, query)} ${state === undefined ? sql`` : sql`and t.state = ${state}`}
     order by t.state <> 'open', t.state <> 'begun', t.place limit ${shown}`.execute(tx)
-  return rows
+  return partOf(rows)
 }
 
 async function countsOf(tx: Tx, planId: string, query: TaskQuery) {

@@ -10,7 +10,12 @@ export function PlanTabs({ current }: { current: (typeof tabs)[number]['to'] }) 
   return (
     <nav className="plain-tabs below-14" aria-label="检查计划">
       {tabs.map(({ to, title }) => (
-        <Link key={to} to={to} aria-current={to === current ? 'page' : undefined}>
+        <Link
+          key={to}
+          to={to}
+          activeOptions={{ exact: true }}
+          aria-current={to === current ? 'page' : undefined}
+        >
           {title}
         </Link>
       ))}
