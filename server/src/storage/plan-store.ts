@@ -76,7 +76,7 @@ async function visitsOfYear(
   codes: readonly string[],
   year: number,
 ): Promise<ReadonlyMap<string, number>> {
-  if (codes.length === 0 || !(await knowsVisits(tx))) return new Map()
+  if (codes.length === 0) return new Map()
   const { rows } = await sql<{ code: string; visits: number }>`
     select firm_code as code, count(*)::int as visits
     from casework.visits_of(${agencyId}, ${[...codes]}::text[], ${`${year}-01-01`}::date)
@@ -84,21 +84,12 @@ async function visitsOfYear(
   return new Map(rows.map(({ code, visits }) => [code, visits]))
 }
 
-async function knowsVisits(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ known: boolean }>`
-    select to_regprocedure('casework.visits_of(uuid, text[], date)') is not null as known`.execute(
-    tx,
-  )
-  return rows[0]?.known === true
-}
-
-/** Items of these codes that no firm was inspected for since a day (沉睡事项); null where visits are not counted yet. */
+/** Items of these codes that no firm was inspected for since a day (沉睡事项), as far as the reader sees visits. */
 export async function idleItems(
   tx: Tx,
   agencyId: string,
   { codes, since }: { readonly codes: readonly string[]; readonly since: PlainDate },
-): Promise<readonly string[] | null> {
-  if (!(await knowsVisits(tx))) return null
+): Promise<readonly string[]> {
   const { rows } = await sql<{ code: string }>`
     select c.code from unnest(${[...codes]}::text[]) with ordinality c (code, place)
     where not exists (select from casework.visit v

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
 import type { PublishedItems } from '@zhaofa/domain/inspection/inspection-item.ts'
+import { capOf, publishedItems } from '@zhaofa/domain/inspection/published-lists.ts'
 import { initialInspectionRules } from '@zhaofa/domain/inspection/inspection-rules.ts'
 import {
   drawFirms,
@@ -36,26 +37,15 @@ import { listAsOf } from '../../storage/publication/lists/list-versions.ts'
 import type { World } from '../../world.ts'
 
 /** The newest published list of items; null where none is. */
-export async function publishedItems(tx: Tx, agencyId: string): Promise<PublishedItems | null> {
+async function newestItems(tx: Tx, agencyId: string): Promise<PublishedItems | null> {
   const list = await listAsOf(tx, { agencyId, item: 'pre_inspection_item_list' }, '9999-12-31')
-  return list
-    ? {
-        publishedOn: list.publishedOn,
-        items: list.rows.map((row) => ({
-          code: row['code'] ?? '',
-          name: row['name'] ?? '',
-          basis: row['basis'] ?? '',
-          checkPoints: row['checkPoints'] ?? '',
-        })),
-      }
-    : null
+  return list ? publishedItems(list) : null
 }
 
-/** The lowest cap of the newest published list binds where nobody knows the class of a firm; null: none is published. */
-async function publishedCap(tx: Tx, agencyId: string): Promise<number | null> {
+/** The cap of the newest published list that binds for these items; null: none is published. */
+async function publishedCap(tx: Tx, agencyId: string, items: readonly string[]) {
   const list = await listAsOf(tx, { agencyId, item: 'pre_frequency_cap' }, '9999-12-31')
-  const caps = (list?.rows ?? []).map((row) => Number(row['cap'])).filter((cap) => cap > 0)
-  return caps.length === 0 ? null : Math.min(...caps)
+  return (list && capOf(list, items)?.times) ?? null
 }
 
 async function activeDepartments(tx: Tx, agencyId: string) {
@@ -73,7 +63,7 @@ export async function planChoices(tx: Tx, agencyId: string): Promise<PlanChoices
   const cells = await registerCells(tx, agencyId)
   const distinct = (of: readonly string[]) => [...new Set(of)].filter((each) => each !== '')
   return {
-    items: await publishedItems(tx, agencyId),
+    items: await newestItems(tx, agencyId),
     departments: await activeDepartments(tx, agencyId),
     industries: distinct(cells.map(({ industry }) => industry)),
     districts: distinct(cells.map(({ district }) => district)),
@@ -159,7 +149,7 @@ export async function loadPlanCircumstances(
     actor: { id: actor.personId, name: actor.name, roles: actor.roles },
     rules: initialInspectionRules,
     planRules: initialPlanRules,
-    items: await publishedItems(tx, agencyId),
+    items: await newestItems(tx, agencyId),
     departments: await activeDepartments(tx, agencyId),
     numberOf: (year) => `${rules.numberWord}检计〔${year}〕${(serials.get(year) ?? 0) + 1}号`,
     personOf: (id) => {
@@ -229,7 +219,8 @@ async function drawFor(
   if (!standing || file.number === null) return null
   const { content } = standing
   const candidates = await candidatesOf(tx, { agencyId, planId, content })
-  const cap = await publishedCap(tx, agencyId)
+  const names = content.items.map(({ name }) => name)
+  const cap = await publishedCap(tx, agencyId, names)
   const digest = sha256Of(candidates.map(({ code }) => code).join('\n'))
   const seed = randomBytes(32).toString('hex')
   const basic = { candidates, digest, seed, cap, officers: officers.length }

@@ -79,7 +79,14 @@ export function listPlans(world: World, actor: Actor): Promise<PlanList> {
       `${yearOf(at.today) - idleYears}${at.today.slice(4)}`.replace('02-29', '02-28'),
     )
     const codes = items.map(({ code }) => code)
-    const idle = await idleItems(tx, agencyId, { codes, since })
+    // An officer sees the visits they worked on, and so cannot say what nobody was inspected for.
+    const seesAll = holdsOneOf(actor, [
+      'department-head',
+      'legal-reviewer',
+      'legal-head',
+      'agency-head',
+    ])
+    const idle = seesAll ? await idleItems(tx, agencyId, { codes, since }) : null
     return {
       plans,
       offers: bookOffers(book, book.acts(noPlan), { file: noPlan, actor, at }),
