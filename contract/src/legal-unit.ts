@@ -23,6 +23,8 @@ export const UnitProposalView = z.strictObject({
   lines: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   by: z.string(),
   at: z.iso.datetime(),
+  /** Who agreed already, where several must, one after the other. */
+  agreed: z.array(z.strictObject({ name: z.string(), role: z.string(), at: z.iso.datetime() })),
   awaits: z.string(),
   /** Whether this person proposed it, and so may take it back. */
   own: z.boolean(),

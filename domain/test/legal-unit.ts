@@ -4,7 +4,8 @@ import { standingOf } from '../src/kernel/procedure.ts'
 import { readForm } from '../src/kernel/read-form.ts'
 import { record, type Recorded } from '../src/kernel/recorded.ts'
 import { chinaDay } from '../src/shared/plain-date.ts'
-import type { Book, BookFile, UnitAt, UnitPerson } from '../src/legal-unit/book.ts'
+import type { BookFile } from '../src/kernel/book.ts'
+import type { UnitAt, UnitBook, UnitPerson } from '../src/legal-unit/unit-at.ts'
 
 const department = { id: 'brigade', name: '执法大队' }
 
@@ -48,7 +49,7 @@ export function unitAt(day: string, more: Partial<UnitAt> = {}): UnitAt {
  * @returns in Chinese every reason against it.
  */
 export function tryUnitAct<File extends BookFile, E>(
-  book: Book<File, E>,
+  book: UnitBook<File, E>,
   evolve: (file: File, recorded: Recorded<E>) => File,
   file: File,
   { act: id, input, at }: { act: string; input: Record<string, unknown>; at: UnitAt },

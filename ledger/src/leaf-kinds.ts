@@ -19,6 +19,7 @@ export const leafKinds = {
   'letter-change': '来信办理',
   'case-import': '旧案导入',
   'firm-change': '检查对象变更',
+  'plan-change': '检查计划变更',
   'authority-change': '人员与权限变更',
   'legal-unit-change': '法制机构登记变更',
   'row-change': '数据行变更',

@@ -49,6 +49,9 @@ const measureWords = {
   旧案导入: '次',
   检查对象: '个',
   检查对象导入: '次',
+  检查计划: '个',
+  检查任务: '个',
+  检查清单: '份',
 } as const
 export type Stale = keyof typeof measureWords
 

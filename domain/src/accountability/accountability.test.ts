@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { tryUnitAct, unitAt, unitPeople, unitPerson } from '../../test/legal-unit.ts'
-import type { UnitAt } from '../legal-unit/book.ts'
+import type { UnitAt } from '../legal-unit/unit-at.ts'
 import { evolveAccountability, nothingReported, type AccountabilityFile } from './events.ts'
 import { accountabilityBook } from './rulebook.ts'
 

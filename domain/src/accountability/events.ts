@@ -1,5 +1,5 @@
 import type { PersonId, Recorded } from '../kernel/recorded.ts'
-import { evolveProposal, type BookFile, type ProposalEvent } from '../legal-unit/book.ts'
+import { type BookFile, evolveProposal, type ProposalEvent } from '../kernel/book.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import type { ErrorKind, ErrorSource, PersonalFault, AccountabilityMeasure } from './codes.ts'
 
@@ -109,6 +109,6 @@ export function evolveAccountability(
     case 'ActProposed':
     case 'ActAgreed':
     case 'ActReturned':
-      return { ...file, ...evolveProposal(recorded, event) }
+      return { ...file, ...evolveProposal(file, recorded, event) }
   }
 }

@@ -4,14 +4,15 @@ import type { FieldProblem } from '../kernel/field-problem.ts'
 import * as form from '../kernel/form.ts'
 import type { PersonId } from '../kernel/recorded.ts'
 import { met, unmet, type Requirement } from '../kernel/requirement.ts'
-import { bookAct, type Book, type BookAct, type UnitAt } from '../legal-unit/book.ts'
+import { bookAct } from '../kernel/book.ts'
+import type { UnitAt, UnitBook, UnitBookAct } from '../legal-unit/unit-at.ts'
 import { systemRule } from '../shared/basis.ts'
 import { cite } from '../shared/citation.ts'
 import { errorKinds, errorSources, faults, isDutyOffence, accountabilityMeasures } from './codes.ts'
 import type { AccountabilityEvent, AccountabilityFile } from './events.ts'
 
 type Need = Requirement<AccountabilityFile, UnitAt>
-type AccountabilityAct = BookAct<AccountabilityFile, AccountabilityEvent>
+type AccountabilityAct = UnitBookAct<AccountabilityFile, AccountabilityEvent>
 
 const basis = [cite('行政处罚法', 75), cite('行政处罚法', 76)] as const
 const recusal = cite('行政处罚法', 43)
@@ -316,7 +317,7 @@ function eachOnce(
 }
 
 /** 执法过错责任追究 of one decision; whoever answers for a step of it is in its 责任链. */
-export const accountabilityBook: Book<AccountabilityFile, AccountabilityEvent> = {
+export const accountabilityBook: UnitBook<AccountabilityFile, AccountabilityEvent> = {
   id: 'accountability',
   title: '责任追究',
   always: [],

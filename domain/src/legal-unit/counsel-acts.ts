@@ -5,7 +5,8 @@ import * as form from '../kernel/form.ts'
 import { met, unmet, type Requirement } from '../kernel/requirement.ts'
 import { systemRule } from '../shared/basis.ts'
 import { addDays, yearOf } from '../shared/plain-date.ts'
-import { bookAct, type Book, type BookAct, type UnitAt } from './book.ts'
+import { bookAct } from '../kernel/book.ts'
+import type { UnitAt, UnitBook, UnitBookAct } from './unit-at.ts'
 import { lastDayAsCounsel, nextTermFrom, type CounselEvent, type CounselFile } from './counsel.ts'
 
 const notEnded: Requirement<CounselFile, UnitAt> = {
@@ -34,7 +35,7 @@ function termProblems({ from, until }: Term, { today }: UnitAt): FieldProblem[] 
   return until < today ? [{ field: 'until', message: '已经届满的合同不用登记' }] : []
 }
 
-const engage: BookAct<CounselFile, CounselEvent> = forgetForm({
+const engage: UnitBookAct<CounselFile, CounselEvent> = forgetForm({
   ...bookAct,
   id: 'engage',
   title: '登记法律顾问、公职律师',
@@ -86,7 +87,7 @@ const engage: BookAct<CounselFile, CounselEvent> = forgetForm({
   ],
 })
 
-const renew: BookAct<CounselFile, CounselEvent> = forgetForm({
+const renew: UnitBookAct<CounselFile, CounselEvent> = forgetForm({
   ...bookAct,
   id: 'renew',
   title: '续聘',
@@ -114,7 +115,7 @@ const renew: BookAct<CounselFile, CounselEvent> = forgetForm({
   events: (_file: CounselFile, input): CounselEvent[] => [{ type: 'CounselRenewed', ...input }],
 })
 
-const endEarly: BookAct<CounselFile, CounselEvent> = forgetForm({
+const endEarly: UnitBookAct<CounselFile, CounselEvent> = forgetForm({
   ...bookAct,
   id: 'end',
   title: '提前解聘',
@@ -141,7 +142,7 @@ const endEarly: BookAct<CounselFile, CounselEvent> = forgetForm({
 })
 
 /** The note of a year, with the number of opinions that their events count. */
-const noteYear: BookAct<CounselFile, CounselEvent> = forgetForm({
+const noteYear: UnitBookAct<CounselFile, CounselEvent> = forgetForm({
   ...bookAct,
   id: 'note-year',
   title: '写年度评价',
@@ -171,7 +172,7 @@ const noteYear: BookAct<CounselFile, CounselEvent> = forgetForm({
 })
 
 /** 法律顾问、公职律师登记簿: one book for each of them. */
-export const counselBook: Book<CounselFile, CounselEvent> = {
+export const counselBook: UnitBook<CounselFile, CounselEvent> = {
   id: 'counsel',
   title: '法律顾问、公职律师',
   always: [],

@@ -1,7 +1,7 @@
 import type { CounselKind, CounselStanding } from '../authority/counsel.ts'
 import type { PersonId, Recorded } from '../kernel/recorded.ts'
 import { addDays, daysBetween, type PlainDate } from '../shared/plain-date.ts'
-import { evolveProposal, type BookFile, type ProposalEvent } from './book.ts'
+import { type BookFile, evolveProposal, type ProposalEvent } from '../kernel/book.ts'
 
 /** One contract, or one appointment, from its first to its last day. */
 export type CounselTerm = {
@@ -75,7 +75,7 @@ export function evolveCounsel(file: CounselFile, recorded: Recorded<CounselEvent
     case 'ActProposed':
     case 'ActAgreed':
     case 'ActReturned':
-      return { ...file, ...evolveProposal(recorded, event) }
+      return { ...file, ...evolveProposal(file, recorded, event) }
   }
 }
 

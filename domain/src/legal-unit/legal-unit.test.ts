@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { tryUnitAct, unitAt } from '../../test/legal-unit.ts'
 import { mayCounsel } from '../authority/counsel.ts'
 import { plainDate } from '../shared/plain-date.ts'
-import { mayAnswerProposal, type OpenProposal } from './book.ts'
+import { mayAnswerProposal, type OpenProposal } from '../kernel/book.ts'
 import { counselBook } from './counsel-acts.ts'
 import {
   counselStanding,
@@ -70,7 +70,13 @@ describe('the reviewing unit', () => {
 
 describe('a proposal is answered by another person of the role', () => {
   const proposal: OpenProposal = {
-    ...{ act: 'name-unit', input: {}, awaits: 'agency-head', at: '2026-11-23T01:00:00.000Z' },
+    ...{
+      act: 'name-unit',
+      input: {},
+      awaits: 'agency-head',
+      agreed: [],
+      at: '2026-11-23T01:00:00.000Z',
+    },
     by: { id: '刘文静', name: '刘文静' },
   }
   test.each([

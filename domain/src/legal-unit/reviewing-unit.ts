@@ -4,15 +4,8 @@ import type { PersonId, Recorded } from '../kernel/recorded.ts'
 import { guidance } from '../shared/basis.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import type { FieldProblem } from '../kernel/field-problem.ts'
-import {
-  bookAct,
-  evolveProposal,
-  type Book,
-  type BookAct,
-  type BookFile,
-  type ProposalEvent,
-  type UnitAt,
-} from './book.ts'
+import { bookAct, type BookFile, evolveProposal, type ProposalEvent } from '../kernel/book.ts'
+import type { UnitAt, UnitBook, UnitBookAct } from './unit-at.ts'
 
 /** Who does the review: a department of the agency, or another unit where the agency has none. */
 export const unitKinds = { own: '本机关的法制机构', entrusted: '委托其他单位审核' } as const
@@ -41,12 +34,12 @@ export const unnamedUnit: UnitFile = { version: 0, proposal: null, unit: null }
 
 export function evolveUnit(file: UnitFile, recorded: Recorded<UnitEvent>): UnitFile {
   const { version, event } = recorded
-  if (event.type !== 'UnitNamed') return { ...file, ...evolveProposal(recorded, event) }
+  if (event.type !== 'UnitNamed') return { ...file, ...evolveProposal(file, recorded, event) }
   const { type: _, ...unit } = event
   return { ...file, version, unit }
 }
 
-const nameUnit: BookAct<UnitFile, UnitEvent> = forgetForm({
+const nameUnit: UnitBookAct<UnitFile, UnitEvent> = forgetForm({
   ...bookAct,
   id: 'name-unit',
   title: '明确法制审核机构',
@@ -93,7 +86,7 @@ const nameUnit: BookAct<UnitFile, UnitEvent> = forgetForm({
 })
 
 /** 法制审核机构: who reviews for the agency, and who leads it. */
-export const unitBook: Book<UnitFile, UnitEvent> = {
+export const unitBook: UnitBook<UnitFile, UnitEvent> = {
   id: 'unit',
   title: '法制审核机构',
   always: [],

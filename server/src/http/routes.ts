@@ -7,6 +7,7 @@ import { caseRoutes } from './api/case-routes.ts'
 import { counselRoutes } from './api/counsel-routes.ts'
 import { evidenceRoutes } from './api/evidence-routes.ts'
 import { legalUnitRoutes } from './api/legal-unit-routes.ts'
+import { planRoutes } from './api/plan-routes.ts'
 import { lawApiRoutes } from './api/law-routes.ts'
 import { letterApiRoutes } from './api/letter-routes.ts'
 import { lookupRoutes } from './api/lookup-routes.ts'
@@ -53,6 +54,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   lookupRoutes(app, world, gate.requireActor)
   lawApiRoutes(app, world, gate.requireActor)
   legalUnitRoutes(app, world, gate)
+  planRoutes(app, world, gate)
   noticeRoutes(app, world, gate.requireActor)
   officerCodeRoutes(app, world, gate.requireActor)
   officerPhotoRoutes(app, world, gate.requireActor)

@@ -6,6 +6,7 @@ import type { ImportedCaseTables } from './tables/imported-cases.ts'
 import type { LedgerTables } from './tables/ledger.ts'
 import type { LegalUnitTables } from './tables/legal-unit.ts'
 import type { ListTables } from './tables/lists.ts'
+import type { PlanTables } from './tables/plans.ts'
 import type { PlatformTables } from './tables/platform.ts'
 import type { PublicationTables } from './tables/publication.ts'
 import type { ReportingTables } from './tables/reporting.ts'
@@ -23,6 +24,7 @@ export type Database = IdentityTables &
   ReferenceTables &
   CaseworkTables &
   FirmTables &
+  PlanTables &
   ImportedCaseTables &
   PublicationTables &
   ReportingTables &

@@ -8,6 +8,7 @@ import type {
   OwnTraining,
   ReviewYearView,
   PerformUnitActBody,
+  PlanBookName,
   TrainingView,
   UnitActDone,
   UnitActForm,
@@ -18,9 +19,12 @@ import { get, send, withQuery } from './request.ts'
 const root = '/api/legal-unit'
 
 /** Which file of which book: `agency`, the id of a counsel or `new`, a year, the id of an inquiry or `case-` and its case. */
-export type UnitPlace = { readonly book: UnitBookName; readonly of: string }
+export type UnitPlace =
+  | { readonly shelf?: 'legal-unit'; readonly book: UnitBookName; readonly of: string }
+  | { readonly shelf: 'inspection-plans'; readonly book: PlanBookName; readonly of: string }
 
-const pathOf = ({ book, of }: UnitPlace) => `${root}/books/${book}/${of}`
+const pathOf = ({ shelf = 'legal-unit', book, of }: UnitPlace) =>
+  `/api/${shelf}/books/${book}/${encodeURIComponent(of)}`
 
 export const legalUnitQuery = queryOptions({
   queryKey: ['legal-unit', 'unit'],

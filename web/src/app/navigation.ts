@@ -10,6 +10,7 @@ export type Entry = {
     | '/firms'
     | '/review'
     | '/legal-unit'
+    | '/inspection-plans'
     | '/approvals'
     | '/counsel'
     | '/publicity'
@@ -57,6 +58,17 @@ const entries: { entry: Entry; roles: readonly Role[] | 'everyone' }[] = [
   {
     entry: { to: '/firms', title: '检查对象', icon: 'list' },
     roles: ['officer', 'department-head', 'legal-reviewer', 'legal-head', 'supervisor'],
+  },
+  {
+    entry: { to: '/inspection-plans', title: '检查计划', icon: 'list' },
+    roles: [
+      'officer',
+      'department-head',
+      'legal-reviewer',
+      'legal-head',
+      'agency-head',
+      'supervisor',
+    ],
   },
   {
     entry: { to: '/review', title: '法制审核', icon: 'tick' },

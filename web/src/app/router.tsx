@@ -130,6 +130,30 @@ const act = createRoute({
   component: lazyRouteComponent(() => import('../pages/acts/ActPage.tsx'), 'ActPage'),
 })
 
+const inspectionPlans = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/inspection-plans',
+  component: lazyRouteComponent(
+    () => import('../pages/inspection-plans/PlansPage.tsx'),
+    'PlansPage',
+  ),
+})
+
+const checklists = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/inspection-plans/checklists',
+  component: lazyRouteComponent(
+    () => import('../pages/inspection-plans/ChecklistsPage.tsx'),
+    'ChecklistsPage',
+  ),
+})
+
+const inspectionPlan = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/inspection-plans/$plan',
+  component: lazyRouteComponent(() => import('../pages/inspection-plans/PlanPage.tsx'), 'PlanPage'),
+})
+
 const reviews = createRoute({
   getParentRoute: () => officeRoute,
   path: '/review',
@@ -360,6 +384,9 @@ export const router = createRouter({
       firmImports,
       firm,
       act,
+      inspectionPlans,
+      checklists,
+      inspectionPlan,
       reviews,
       review,
       invitations,

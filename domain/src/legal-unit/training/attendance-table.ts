@@ -1,6 +1,6 @@
 import type { CheckedColumn, Row } from '../../publicity/lists/item-columns.ts'
 import type { TableReading } from '../../publicity/lists/rows-from-table.ts'
-import type { UnitPerson } from '../book.ts'
+import type { UnitPerson } from '../unit-at.ts'
 import { attendanceProblems } from './training-acts.ts'
 import type { Session } from './training-year.ts'
 

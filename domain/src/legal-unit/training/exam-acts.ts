@@ -4,12 +4,13 @@ import * as form from '../../kernel/form.ts'
 import { met, unmet, type Requirement } from '../../kernel/requirement.ts'
 import { systemRule } from '../../shared/basis.ts'
 import { plainDate, yearOf } from '../../shared/plain-date.ts'
-import { bookAct, type BookAct, type UnitAt } from '../book.ts'
+import { bookAct } from '../../kernel/book.ts'
+import type { UnitAt, UnitBookAct } from '../unit-at.ts'
 import { trainedRoles } from './trained-roles.ts'
 import type { Score, TrainingEvent } from './training-event.ts'
 import { toCertify, toResit, type Exam, type TrainingYear } from './training-year.ts'
 
-type ExamAct = BookAct<TrainingYear, TrainingEvent>
+type ExamAct = UnitBookAct<TrainingYear, TrainingEvent>
 
 /** A full mark of some exams is 150; nobody counts in thousands. */
 const maxMark = 1000

@@ -4,7 +4,8 @@ import * as form from '../../kernel/form.ts'
 import { met, unmet, type Requirement } from '../../kernel/requirement.ts'
 import { guidance, systemRule } from '../../shared/basis.ts'
 import { plainDate, yearOf, type PlainDate } from '../../shared/plain-date.ts'
-import { bookAct, type Book, type BookAct, type UnitAt } from '../book.ts'
+import { bookAct } from '../../kernel/book.ts'
+import type { UnitAt, UnitBook, UnitBookAct } from '../unit-at.ts'
 import { addExam, examActs } from './exam-acts.ts'
 import { trainedRoles } from './trained-roles.ts'
 import { sessionWays, type Attended, type TrainingEvent } from './training-event.ts'
@@ -39,7 +40,7 @@ const planAhead: Requirement<TrainingYear, UnitAt> = {
   },
 }
 
-const plan: BookAct<TrainingYear, TrainingEvent> = forgetForm({
+const plan: UnitBookAct<TrainingYear, TrainingEvent> = forgetForm({
   ...bookAct,
   id: 'plan',
   title: '制定年度培训计划',
@@ -77,7 +78,7 @@ const within = (year: number, days: Readonly<Record<string, PlainDate>>): FieldP
     yearOf(day) === year ? [] : [{ field, message: `应在 ${year} 年内` }],
   )
 
-const addSession: BookAct<TrainingYear, TrainingEvent> = forgetForm({
+const addSession: UnitBookAct<TrainingYear, TrainingEvent> = forgetForm({
   ...bookAct,
   id: 'add-session',
   title: '安排培训',
@@ -106,7 +107,7 @@ const addSession: BookAct<TrainingYear, TrainingEvent> = forgetForm({
 
 const stands = (session: Session | undefined): session is Session => session?.withdrawn === null
 
-const withdrawSession = (place: number): BookAct<TrainingYear, TrainingEvent> =>
+const withdrawSession = (place: number): UnitBookAct<TrainingYear, TrainingEvent> =>
   forgetForm({
     ...bookAct,
     id: `withdraw-session~${place + 1}`,
@@ -123,7 +124,7 @@ const withdrawSession = (place: number): BookAct<TrainingYear, TrainingEvent> =>
     ],
   })
 
-const attend = (place: number): BookAct<TrainingYear, TrainingEvent> =>
+const attend = (place: number): UnitBookAct<TrainingYear, TrainingEvent> =>
   forgetForm({
     ...bookAct,
     id: `attend~${place + 1}`,
@@ -227,7 +228,7 @@ function hasBegun(place: number): Requirement<TrainingYear, UnitAt> {
   }
 }
 
-const correctAttendance = (place: number): BookAct<TrainingYear, TrainingEvent> =>
+const correctAttendance = (place: number): UnitBookAct<TrainingYear, TrainingEvent> =>
   forgetForm({
     ...bookAct,
     id: `correct-attendance~${place + 1}`,
@@ -269,21 +270,21 @@ const correctAttendance = (place: number): BookAct<TrainingYear, TrainingEvent> 
   })
 
 /** What is done with one class. */
-export const sessionActs = (place: number): BookAct<TrainingYear, TrainingEvent>[] => [
+export const sessionActs = (place: number): UnitBookAct<TrainingYear, TrainingEvent>[] => [
   attend(place),
   correctAttendance(place),
   withdrawSession(place),
 ]
 
 /** What is done with the year as a whole. */
-export const yearActs: readonly BookAct<TrainingYear, TrainingEvent>[] = [
+export const yearActs: readonly UnitBookAct<TrainingYear, TrainingEvent>[] = [
   plan,
   addSession,
   addExam(planned),
 ]
 
 /** 培训: one book a year. */
-export const trainingBook: Book<TrainingYear, TrainingEvent> = {
+export const trainingBook: UnitBook<TrainingYear, TrainingEvent> = {
   id: 'training',
   title: '年度培训',
   always: [yearIsOpen],

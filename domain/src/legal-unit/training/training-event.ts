@@ -1,6 +1,6 @@
 import type { PersonId } from '../../kernel/recorded.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
-import type { ProposalEvent } from '../book.ts'
+import type { ProposalEvent } from '../../kernel/book.ts'
 
 /** 年度培训计划: how many 学时 a year, and from which day people are reminded of what is missing. */
 export type TrainingPlan = {

@@ -1,6 +1,6 @@
 import type { PersonId, Recorded } from '../../kernel/recorded.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
-import { evolveProposal, type BookFile } from '../book.ts'
+import { type BookFile, evolveProposal } from '../../kernel/book.ts'
 import type {
   Attended,
   Score,
@@ -95,7 +95,7 @@ export function evolveTraining(
     case 'ActProposed':
     case 'ActAgreed':
     case 'ActReturned':
-      return { ...now, ...evolveProposal(recorded, event) }
+      return { ...now, ...evolveProposal(file, recorded, event) }
   }
 }
 

@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
-  AgreeInBookBody,
   AttendanceImport,
   CounselList,
   InquiryList,
@@ -11,21 +10,14 @@ import {
   LegalUnitTableQuery,
   LegalUnitView,
   OwnTraining,
-  PerformUnitActBody,
-  ReturnInBookBody,
   ReviewYearView,
   TrainingView,
-  UnitActDone,
-  UnitActForm,
   UnitBookName,
 } from '@zhaofa/contract'
 import { chinaDay, yearOf } from '@zhaofa/domain/shared/plain-date.ts'
-import { fieldsRefused } from '@zhaofa/domain/shared/refusal.ts'
 import { csvText } from '../../documents/sheets/csv.ts'
 import { maxTableBytes } from '../../documents/sheets/read-table.ts'
 import { workbookType, xlsxFile } from '../../documents/sheets/xlsx.ts'
-import { confirmIdentity, unconfirmed } from '../../office/identity/confirm-identity.ts'
-import { actorOf } from '../../office/identity/current-session.ts'
 import {
   agreeInBook,
   performUnitAct,
@@ -40,14 +32,13 @@ import { viewReviewYear } from '../../office/legal-unit/view-review-year.ts'
 import { viewLegalUnit } from '../../office/legal-unit/view-unit.ts'
 import type { World } from '../../world.ts'
 import { fileOf, formWithFile } from '../answers.ts'
-import { originOf, type Gate } from '../require-actor.ts'
+import type { Gate } from '../require-actor.ts'
+import { bookRoutes } from './book-routes.ts'
 import { receiveFile } from './receive-file.ts'
-import { answered, sendRefusal } from './send-refusal.ts'
+import { answered } from './send-refusal.ts'
 
 const root = '/api/legal-unit'
 const YearParams = z.object({ year: z.coerce.number().int().min(2000).max(2099) })
-const BookParams = z.object({ book: UnitBookName, of: z.string().max(41) })
-const BookActParams = BookParams.extend({ act: z.string().max(40) })
 const SessionParams = YearParams.extend({ session: z.coerce.number().int().min(1).max(999) })
 const csvType = 'text/csv; charset=utf-8'
 
@@ -187,84 +178,21 @@ export function legalUnitRoutes(app: FastifyInstance, world: World, gate: Gate):
     },
   )
 
-  bookRoutes(app, world, gate)
-}
-
-/** What is done in one of the books, and who agrees to it. */
-function bookRoutes(app: FastifyInstance, world: World, gate: Gate): void {
-  const api = app.withTypeProvider<ZodTypeProvider>()
-  const act = `${root}/books/:book/:of/acts/:act`
-
-  api.get(
-    act,
-    {
-      schema: {
-        operationId: 'viewUnitActForm',
-        summary: '法制机构登记的一张表单',
-        params: BookActParams,
-        response: { 200: UnitActForm },
-      },
+  bookRoutes(app, world, gate, {
+    root,
+    books: UnitBookName,
+    operations: {
+      view: 'viewUnitActForm',
+      perform: 'performUnitAct',
+      agree: 'agreeInLegalUnitBook',
+      sendBack: 'returnInLegalUnitBook',
     },
-    async (request) => viewUnitActForm(world, await gate.requireActor(request), request.params),
-  )
-
-  api.post(
-    act,
-    {
-      schema: {
-        operationId: 'performUnitAct',
-        summary: '办理、提请法制机构的一项登记',
-        params: BookActParams,
-        body: PerformUnitActBody,
-        response: { 200: UnitActDone },
-      },
+    of: '法制机构登记',
+    acts: {
+      viewForm: viewUnitActForm,
+      perform: performUnitAct,
+      agree: agreeInBook,
+      sendBack: returnInBook,
     },
-    async (request, reply) => {
-      const asked = { ...request.params, ...request.body }
-      const done = await performUnitAct(world, await gate.requireActor(request), asked)
-      return answered(reply, done, (told) => reply.send(told))
-    },
-  )
-
-  api.post(
-    `${root}/books/:book/:of/agreement`,
-    {
-      schema: {
-        operationId: 'agreeInLegalUnitBook',
-        summary: '同意法制机构提请的登记',
-        params: BookParams,
-        body: AgreeInBookBody,
-        response: { 200: UnitActDone },
-      },
-    },
-    async (request, reply) => {
-      await gate.requireActor(request)
-      const holder = await gate.requireSession(request)
-      const { confirmation: typed, version } = request.body
-      if (!typed?.trim()) return sendRefusal(reply, fieldsRefused([unconfirmed]))
-      const confirmed = await confirmIdentity(world, holder, { typed, origin: originOf(request) })
-      if (!confirmed.ok) return sendRefusal(reply, confirmed.refusal)
-      const answer = { ...request.params, version, confirmedBy: confirmed.value }
-      const agreed = await agreeInBook(world, actorOf(holder), answer)
-      return answered(reply, agreed, (told) => reply.send(told))
-    },
-  )
-
-  api.post(
-    `${root}/books/:book/:of/return`,
-    {
-      schema: {
-        operationId: 'returnInLegalUnitBook',
-        summary: '退回、撤回法制机构提请的登记',
-        params: BookParams,
-        body: ReturnInBookBody,
-        response: { 200: UnitActDone },
-      },
-    },
-    async (request, reply) => {
-      const answer = { ...request.params, ...request.body }
-      const returned = await returnInBook(world, await gate.requireActor(request), answer)
-      return answered(reply, returned, (told) => reply.send(told))
-    },
-  )
+  })
 }

@@ -11,6 +11,7 @@ import type { Tx } from '../../storage/database.ts'
 import { recordsElsewhere } from '../../storage/field-record-store.ts'
 import { firmStandings } from '../../storage/firm-store.ts'
 import { wholeLists } from '../../storage/publication/lists/list-versions.ts'
+import { checklistReader } from '../../storage/streams/checklist-stream.ts'
 import { visitsOfFirms } from '../../storage/visit-store.ts'
 
 type Asked = {
@@ -50,7 +51,7 @@ export async function loadInspectionFacts(
   return {
     rules: initialInspectionRules,
     published: items ? publishedItems(items) : null,
-    checklistOf: () => null,
+    checklistOf: await checklistReader(tx, agencyId),
     capFor: (_uscc, names) => (caps ? capOf(caps, names) : null),
     visitsOf: (uscc) => looked(visits, uscc),
     firmOf: (uscc) => looked(standings, uscc),

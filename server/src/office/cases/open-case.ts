@@ -16,6 +16,7 @@ import { caseStream } from '../../storage/streams/case-stream.ts'
 import type { World } from '../../world.ts'
 import { authorOf } from '../desk/author-of.ts'
 import { inAgency } from '../desk/in-agency.ts'
+import { visitBegunFor } from '../inspection/task-visits.ts'
 import { loadCircumstances } from './circumstances.ts'
 import { takeEffect } from './effects.ts'
 
@@ -60,6 +61,10 @@ export async function openFileBy(
   const onto = { id, before: null, own: {}, row: null }
   const events = opening.events(input, at)
   const { file, recorded } = await append(tx, caseStream, onto, events, author)
+  const { visit } = file
+  if (visit && (visit.ground === 'plan' || visit.ground === 'special')) {
+    await visitBegunFor(tx, visit.groundSource, id, author)
+  }
   await takeEffect(tx, world, {
     before: null,
     after: file,

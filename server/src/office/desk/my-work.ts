@@ -19,6 +19,7 @@ import { findAct } from '../cases/perform-act.ts'
 import { counselAlerts } from '../counsel/counsel-alerts.ts'
 import { inAgency } from './in-agency.ts'
 import { articleWork } from '../publicity/articles/article-views.ts'
+import { planAlerts } from '../inspection/view-plans.ts'
 import { legalUnitAlerts } from '../legal-unit/unit-alerts.ts'
 import { letterAlerts } from '../letters/letter-views.ts'
 import { listWork } from '../publicity/lists/list-work.ts'
@@ -70,6 +71,7 @@ export async function viewMyWork(world: World, actor: Actor, upTo = 200): Promis
       ...(await letterAlerts(tx, world, actor, empty)),
       ...(await annualReportAlerts(tx, actor, empty.today)),
       ...(await legalUnitAlerts(tx, actor, empty.today)),
+      ...(await planAlerts(tx, actor)),
       ...(await ruleProposalAlerts(tx, actor)),
       ...(await caseImportAlerts(tx, actor)),
       ...(await firmImportAlerts(tx, actor)),
@@ -95,11 +97,14 @@ async function withVisits(
   return { ...at, inspection }
 }
 
-/** Supervisors only read cases, so no case waits for them. Lists of the agencies they supervise may. */
+/** Supervisors only read cases, so no case waits for them. Lists and plans of the agencies they supervise may. */
 async function judgedWork(world: World, actor: Actor): Promise<MyWork> {
   const today = chinaDay(world.clock.now().toISOString())
-  const lists = await inAgency(world, actor, (tx) => listWork(tx, world, actor))
-  return { today, items: [], beyond: 0, lists, articles: [], withOthers: [], alerts: [] }
+  const { lists, alerts } = await inAgency(world, actor, async (tx) => ({
+    lists: await listWork(tx, world, actor),
+    alerts: await planAlerts(tx, actor),
+  }))
+  return { today, items: [], beyond: 0, lists, articles: [], withOthers: [], alerts }
 }
 
 /**

@@ -6,7 +6,6 @@ import {
   type AccountabilityFile,
 } from '@zhaofa/domain/accountability/events.ts'
 import { accountabilityBook } from '@zhaofa/domain/accountability/rulebook.ts'
-import type { Book, BookFile, ProposalEvent } from '@zhaofa/domain/legal-unit/book.ts'
 import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
 import { answeredSteps } from '@zhaofa/domain/case/responsibility.ts'
 import { counselBook } from '@zhaofa/domain/legal-unit/counsel-acts.ts'
@@ -22,36 +21,30 @@ import {
   type UnitFile,
 } from '@zhaofa/domain/legal-unit/reviewing-unit.ts'
 import { trainingBook } from '@zhaofa/domain/legal-unit/training/training-acts.ts'
+import type { UnitAt } from '@zhaofa/domain/legal-unit/unit-at.ts'
 import type { TrainingEvent } from '@zhaofa/domain/legal-unit/training/training-event.ts'
 import {
   untrainedYear,
   type TrainingYear,
 } from '@zhaofa/domain/legal-unit/training/training-year.ts'
-import type { Recorded } from '@zhaofa/domain/kernel/recorded.ts'
+import type { BookFile } from '@zhaofa/domain/kernel/book.ts'
 import { NotFoundError, StaleError, type Stale } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
-import { append, find, type AgencyAuthor } from '../../storage/stream.ts'
+import { append, find } from '../../storage/stream.ts'
 import { accountabilityStream } from '../../storage/streams/accountability-stream.ts'
 import { findCase } from '../../storage/streams/case-stream.ts'
 import { counselStream } from '../../storage/streams/counsel-stream.ts'
 import { findLegalUnit, legalUnitStream } from '../../storage/streams/legal-unit-stream.ts'
 import { findTraining, trainingStream } from '../../storage/streams/training-stream.ts'
 import { isUniqueViolation } from '../../storage/unique-violation.ts'
+import { forgottenBook, type AnyBook, type OpenBook } from '../desk/open-book.ts'
 
-/** A book as one of its files was read: what it says, by which rules, and how it goes on. */
-export type OpenBook<File extends BookFile, E extends { readonly type: string }> = {
-  readonly book: Book<File, E>
-  readonly called: Stale
-  /** Its first event gives it the address by which it is found from then on. */
-  readonly begins: boolean
-  readonly file: File
-  readonly events: readonly Recorded<E>[]
-  /** Adds events, each with its leaf. @throws StaleError; resolves with the file after them and its id. */
-  add(tx: Tx, events: readonly E[], author: AgencyAuthor): Promise<{ file: File; id: string }>
-}
-
-/** The same without its types, for what treats all books alike. */
-export type AnyBook = OpenBook<BookFile, ProposalEvent>
+/** A book of the legal unit, as one of its files was read. */
+type OpenUnitBook<File extends BookFile, E extends { readonly type: string }> = OpenBook<
+  File,
+  E,
+  UnitAt
+>
 
 /** Where no file is yet: the address of a counsel who is to be registered. */
 export const newFile = 'new'
@@ -69,17 +62,17 @@ export async function openBook(
   agencyId: string,
   name: UnitBookName,
   of: string,
-): Promise<AnyBook> {
+): Promise<AnyBook<UnitAt>> {
   switch (name) {
     case 'unit':
       if (of !== 'agency') throw new NotFoundError('没有这一份登记')
-      return forgotten(await openUnit(tx, agencyId))
+      return forgottenBook(await openUnit(tx, agencyId))
     case 'counsel':
-      return forgotten(await openCounsel(tx, of))
+      return forgottenBook(await openCounsel(tx, of))
     case 'training':
-      return forgotten(await openTraining(tx, agencyId, Number(of)))
+      return forgottenBook(await openTraining(tx, agencyId, Number(of)))
     case 'accountability':
-      return forgotten(
+      return forgottenBook(
         of.startsWith(ofCase)
           ? await beginAccountability(tx, of.slice(ofCase.length))
           : await openAccountability(tx, of),
@@ -87,11 +80,10 @@ export async function openBook(
   }
 }
 
-const forgotten = <File extends BookFile, E extends { readonly type: string }>(
-  open: OpenBook<File, E>,
-): AnyBook => open as unknown as AnyBook
-
-export async function openUnit(tx: Tx, agencyId: string): Promise<OpenBook<UnitFile, UnitEvent>> {
+export async function openUnit(
+  tx: Tx,
+  agencyId: string,
+): Promise<OpenUnitBook<UnitFile, UnitEvent>> {
   const stored = await findLegalUnit(tx, agencyId)
   const id = stored?.id ?? randomUUID()
   return {
@@ -107,7 +99,7 @@ export async function openUnit(tx: Tx, agencyId: string): Promise<OpenBook<UnitF
   }
 }
 
-async function openCounsel(tx: Tx, of: string): Promise<OpenBook<CounselFile, CounselEvent>> {
+async function openCounsel(tx: Tx, of: string): Promise<OpenUnitBook<CounselFile, CounselEvent>> {
   const stored = of === newFile ? undefined : await storedCounsel(tx, of)
   const id = stored?.id ?? randomUUID()
   return {
@@ -121,7 +113,7 @@ async function openCounsel(tx: Tx, of: string): Promise<OpenBook<CounselFile, Co
   }
 }
 
-type OpenAccountability = OpenBook<AccountabilityFile, AccountabilityEvent>
+type OpenAccountability = OpenUnitBook<AccountabilityFile, AccountabilityEvent>
 
 /** An inquiry that is still to be reported, with everybody who answers for the case. @throws NotFoundError */
 export async function beginAccountability(tx: Tx, caseId: string): Promise<OpenAccountability> {
@@ -169,7 +161,7 @@ export async function openTraining(
   tx: Tx,
   agencyId: string,
   year: number,
-): Promise<OpenBook<TrainingYear, TrainingEvent>> {
+): Promise<OpenUnitBook<TrainingYear, TrainingEvent>> {
   if (!Number.isInteger(year) || year < 2000 || year > 2099) {
     throw new NotFoundError('没有这一年的培训')
   }

@@ -1,6 +1,6 @@
 import type { MyWork } from '@zhaofa/contract'
 import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
-import { mayAnswerProposal, type BookFile } from '@zhaofa/domain/legal-unit/book.ts'
+import { type BookFile, mayAnswerProposal } from '@zhaofa/domain/kernel/book.ts'
 import { daysToEnd } from '@zhaofa/domain/legal-unit/counsel.ts'
 import { hoursStanding, stillMissing } from '@zhaofa/domain/legal-unit/training/training-hours.ts'
 import type { TrainingYear } from '@zhaofa/domain/legal-unit/training/training-year.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { counselKinds } from '@zhaofa/domain/authority/counsel.ts'
-import type { UnitAt } from '@zhaofa/domain/legal-unit/book.ts'
+import type { UnitAt } from '@zhaofa/domain/legal-unit/unit-at.ts'
 import { lastDayAsCounsel } from '@zhaofa/domain/legal-unit/counsel.ts'
 import { chinaDay, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../storage/database.ts'

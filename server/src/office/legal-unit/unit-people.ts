@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonStatus } from '@zhaofa/domain/authority/person-states.ts'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
-import type { UnitPerson } from '@zhaofa/domain/legal-unit/book.ts'
+import type { UnitPerson } from '@zhaofa/domain/legal-unit/unit-at.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../storage/database.ts'
 

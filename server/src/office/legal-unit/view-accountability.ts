@@ -14,7 +14,7 @@ import { recordSupervision } from '../desk/read-restricted.ts'
 import { beginAccountability } from './kept-books.ts'
 import { loadUnitCircumstances } from './unit-circumstances.ts'
 import { historyLines, saidOfAccountability } from './unit-history.ts'
-import { keptBookView, unitOffers } from './unit-offers.ts'
+import { keptBookView, bookOffers } from '../desk/book-offers.ts'
 
 /**
  * 责任追究: the legal unit and the heads see all of it, whoever is concerned or inquires sees their own, and whoever
@@ -41,7 +41,7 @@ export function listInquiries(
         inquiryView(each, nameOf, keptBookView(accountabilityBook, { file: each.file, actor, at })),
       ),
       offers: fresh
-        ? unitOffers(accountabilityBook, accountabilityBook.acts(fresh.file), {
+        ? bookOffers(accountabilityBook, accountabilityBook.acts(fresh.file), {
             ...{ file: fresh.file, actor, at },
           })
         : [],

@@ -1,7 +1,7 @@
 import type { CounselLine, CounselList } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { counselKinds } from '@zhaofa/domain/authority/counsel.ts'
-import type { UnitAt } from '@zhaofa/domain/legal-unit/book.ts'
+import type { UnitAt } from '@zhaofa/domain/legal-unit/unit-at.ts'
 import { counselBook } from '@zhaofa/domain/legal-unit/counsel-acts.ts'
 import {
   daysToEnd,
@@ -16,7 +16,7 @@ import type { World } from '../../world.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { loadUnitCircumstances } from './unit-circumstances.ts'
 import { historyLines, saidOfCounsel } from './unit-history.ts'
-import { keptBookView, unitOffers } from './unit-offers.ts'
+import { keptBookView, bookOffers } from '../desk/book-offers.ts'
 import { requireUnitReader } from './unit-readers.ts'
 
 /** 法律顾问、公职律师登记簿, those who serve first, then by name. */
@@ -30,7 +30,7 @@ export function listCounsel(world: World, actor: Actor): Promise<CounselList> {
       counsel: lines.toSorted(
         (a, b) => places[a.state] - places[b.state] || a.name.localeCompare(b.name, 'zh'),
       ),
-      offers: unitOffers(counselBook, counselBook.acts(noCounsel), fresh),
+      offers: bookOffers(counselBook, counselBook.acts(noCounsel), fresh),
     }
   })
 }

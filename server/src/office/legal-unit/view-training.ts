@@ -1,6 +1,6 @@
 import type { OwnTraining, TrainingView } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import type { UnitAt } from '@zhaofa/domain/legal-unit/book.ts'
+import type { UnitAt } from '@zhaofa/domain/legal-unit/unit-at.ts'
 import { examActs } from '@zhaofa/domain/legal-unit/training/exam-acts.ts'
 import { sessionActs, yearActs } from '@zhaofa/domain/legal-unit/training/training-acts.ts'
 import { sessionWays } from '@zhaofa/domain/legal-unit/training/training-event.ts'
@@ -20,7 +20,7 @@ import { inAgency } from '../desk/in-agency.ts'
 import { openTraining } from './kept-books.ts'
 import { loadUnitCircumstances } from './unit-circumstances.ts'
 import { historyLines, saidOfTraining } from './unit-history.ts'
-import { keptBookView, unitOffers } from './unit-offers.ts'
+import { keptBookView, bookOffers } from '../desk/book-offers.ts'
 import { readsScores, requireUnitReader } from './unit-readers.ts'
 
 /** 一年的培训: plan, classes, exams, and who has how many hours, by name. */
@@ -46,11 +46,11 @@ export function viewTraining(world: World, actor: Actor, year: number): Promise<
         ...{ way: sessionWays[session.way], where: session.place, lecturer: session.lecturer },
         ...{ material: session.material, withdrawn: session.withdrawn },
         attended: session.attended.map(({ name, hours }) => ({ name, hours })),
-        offers: unitOffers(book, sessionActs(place), of),
+        offers: bookOffers(book, sessionActs(place), of),
       })),
       exams: file.exams.map((exam, place) => ({
         ...examView(file, place, exam, readsScores(actor)),
-        offers: unitOffers(book, examActs(place), of),
+        offers: bookOffers(book, examActs(place), of),
       })),
       history: historyLines(events, (event) =>
         saidOfTraining(event, file, (act) => titles.get(act) ?? act),

@@ -14,7 +14,7 @@ import { casesToReview } from './cases-to-review.ts'
 import { openUnit } from './kept-books.ts'
 import { loadUnitCircumstances, type UnitCircumstances } from './unit-circumstances.ts'
 import { historyLines, saidOfUnit } from './unit-history.ts'
-import { keptBookView } from './unit-offers.ts'
+import { keptBookView } from '../desk/book-offers.ts'
 import type { UnitMember } from './unit-people.ts'
 import { requireUnitReader } from './unit-readers.ts'
 

@@ -77,6 +77,22 @@ const checks: Record<DerivedTable, Check> = {
     where (i.rows, i.digest, i.agency_id::text, i.agency_id::text, i.at, i.at)
       is distinct from (r.rows, r.digest, r.first_agency, r.last_agency, r.first_at, r.last_at)`),
 
+  // The act that made tasks tells how many they are and what they say.
+  'inspection.drawn_task': bySql(sql`
+    with told as (
+      select plan_id, agency_id, (body ->> 'planVersion')::int as plan_version, (body ->> 'tasks')::int as tasks,
+        body ->> 'digest' as digest
+      from inspection.plan_event where type = 'TasksMade' and (body ->> 'tasks')::int > 0),
+    there as (
+      select plan_id, plan_version, min(agency_id::text) as first_agency, max(agency_id::text) as last_agency,
+        bool_and(id = inspection.task_id(plan_id, place)) as named
+      from inspection.drawn_task group by plan_id, plan_version)
+    select jsonb_build_object('plan_id', plan_id, 'plan_version', plan_version) as row
+    from told e full join there t using (plan_id, plan_version)
+    left join lateral inspection.tasks_digest(plan_id, plan_version) d on true
+    where (e.tasks, e.digest, e.agency_id::text, e.agency_id::text, true)
+      is distinct from (d.tasks, d.digest, t.first_agency, t.last_agency, t.named)`),
+
   // The newest of what imports and single changes say of a firm is what the register says.
   'inspection.firm': bySql(sql`
     with newest as (

@@ -10,6 +10,9 @@ import { caseStream } from '../streams/case-stream.ts'
 import { counselStream } from '../streams/counsel-stream.ts'
 import { firmImportStream } from '../streams/firm-import-stream.ts'
 import { firmStream } from '../streams/firm-stream.ts'
+import { checklistStream } from '../streams/checklist-stream.ts'
+import { planStream } from '../streams/plan-stream.ts'
+import { taskStream } from '../streams/task-stream.ts'
 import { legalUnitStream } from '../streams/legal-unit-stream.ts'
 import { letterStream } from '../streams/letter-stream.ts'
 import { listStream } from '../streams/list-stream.ts'
@@ -44,6 +47,9 @@ const streams = [
   caseImportStream,
   firmStream,
   firmImportStream,
+  planStream,
+  taskStream,
+  checklistStream,
 ]
 
 const streamSources = streams.map(({ leaf, table }): FactSource => ({

@@ -23,6 +23,7 @@ export function useRenew() {
   const queries = useQueryClient()
   return () => {
     void queries.invalidateQueries({ queryKey: ['legal-unit'] })
+    void queries.invalidateQueries({ queryKey: ['inspection-plans'] })
     void queries.invalidateQueries({ queryKey: ['work'] })
   }
 }
@@ -91,9 +92,15 @@ function changeOf(
     initial: { ...values, ...start },
     run: async (input) => {
       const done = await performUnitAct(place, act.id, { version, input })
-      showToast(done.message, `/legal-unit/${place.book}`)
+      showToast(done.message, pageOf(place, done.of))
     },
   }
+}
+
+/** Where what was done is seen. */
+function pageOf(place: UnitPlace, of: string): string {
+  if (place.shelf !== 'inspection-plans') return `/legal-unit/${place.book}`
+  return place.book === 'plan' ? `/inspection-plans/${of}` : '/inspection-plans'
 }
 
 /** What waits for another person: what is asked, and the two answers. */
@@ -102,7 +109,7 @@ export function ProposalCard({ place, kept }: { place: UnitPlace; kept: KeptBook
   const renew = useRenew()
   const { proposal, version } = kept
   if (!proposal) return null
-  const { title, lines, by, at, awaits, own, blocked } = proposal
+  const { title, lines, by, at, agreed, awaits, own, blocked } = proposal
   return (
     <section className="card" aria-label={`等待同意：${title}`}>
       <div className="card-head">
@@ -120,6 +127,7 @@ export function ProposalCard({ place, kept }: { place: UnitPlace; kept: KeptBook
         </dl>
         <p className="sub above-12">
           {by} {formInstant(at)} 提请
+          {agreed.map((each) => `；${each.role}${each.name} ${formInstant(each.at)} 同意`)}
         </p>
         <div className="also above-12">
           {!own && (

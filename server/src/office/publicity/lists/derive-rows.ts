@@ -19,6 +19,7 @@ import { citedInFull } from './cited-in-full.ts'
 import { boardRows } from './derive-board-rows.ts'
 import { coercionRows } from './derive-coercion-rows.ts'
 import { inspectionRows } from './derive-inspection-rows.ts'
+import { planRows } from './derive-plan-rows.ts'
 import { matterDerivations } from './derive-matter-rows.ts'
 import {
   departmentsOf,
@@ -34,6 +35,7 @@ export async function deriveRows(item: string, sources: ListSources): Promise<Ro
   if (!derive) return null
   const columns = new Set(getDisclosureItemType(item).columns.map(({ name }) => name))
   const rows = await derive(sources)
+  if (rows === null) return null
   return rows.map((row) =>
     Object.fromEntries(Object.entries(row).filter(([name]) => columns.has(name))),
   )
@@ -46,6 +48,8 @@ const derivations: Readonly<Record<string, Derive>> = {
   in_window_board: boardRows,
   post_coercion: coercionRows,
   post_inspection: inspectionRows,
+  pre_random_plan: planRows('yearly'),
+  pre_special_plan: planRows('special'),
   pre_subject: async (sources) => {
     const agency = await publicAgency(sources)
     return [

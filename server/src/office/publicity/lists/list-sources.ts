@@ -11,8 +11,10 @@ export type ListSources = {
   readonly today: PlainDate
 }
 
-/** How the rows of one list come from what is known. */
-export type Derive = (sources: ListSources) => readonly Row[] | Promise<readonly Row[]>
+/** How the rows of one list come from what is known; null: nothing is known, and people write them. */
+export type Derive = (
+  sources: ListSources,
+) => readonly Row[] | null | Promise<readonly Row[] | null>
 
 /** The agency as the public sees it. */
 export async function publicAgency({ tx, agencyId }: ListSources) {

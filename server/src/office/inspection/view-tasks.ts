@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import type { TaskList, TaskQuery } from '@zhaofa/contract'
+import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
+import { newestContent, noPlan } from '@zhaofa/domain/inspection/plan/plan-file.ts'
+import { taskBook } from '@zhaofa/domain/inspection/plan/task-book.ts'
+import { taskStates, untouchedTask, type TaskState } from '@zhaofa/domain/inspection/plan/task.ts'
+import { visitWays } from '@zhaofa/domain/inspection/visit-codes.ts'
+import { NotFoundError } from '../../faults.ts'
+import type { Tx } from '../../storage/database.ts'
+import { partOf, type ShownPart } from '../../storage/shown-part.ts'
+import { find, load } from '../../storage/stream.ts'
+import { planStream } from '../../storage/streams/plan-stream.ts'
+import { taskStream } from '../../storage/streams/task-stream.ts'
+import type { World } from '../../world.ts'
+import { keptBookView } from '../desk/book-offers.ts'
+import { inAgency } from '../desk/in-agency.ts'
+import { loadPlanCircumstances } from './plan-circumstances.ts'
+import { noTasks, requirePlanReader } from './view-plans.ts'
+
+type Row = {
+  id: string
+  number: string
+  firm_code: string
+  firm_name: string
+  kind: 'organisation' | 'sole-trader' | null
+  representative: string | null
+  address: string | null
+  items: string[]
+  way: keyof typeof visitWays
+  starts_on: string
+  ends_on: string
+  department: string
+  officers: string[]
+  overlaps: string | null
+  state: TaskState
+  why: string | null
+  case_id: string | null
+  whole: number
+}
+
+/** The tasks of a plan, open ones first, with what may be done with each. @throws NotFoundError, ForbiddenError */
+export function listTasks(
+  world: World,
+  actor: Actor,
+  planId: string,
+  query: TaskQuery,
+): Promise<TaskList> {
+  requirePlanReader(actor)
+  return inAgency(world, actor, async (tx) => {
+    const plan = await find(tx, planStream, planId)
+    const content = plan && newestContent(plan.file)
+    if (!plan || !content) throw new NotFoundError('没有这个检查计划')
+    const { agencyId } = plan
+    const { rows, left } = await rowsOf(tx, planId, query)
+    const stored = await load(
+      tx,
+      taskStream,
+      rows.map(({ id }) => id),
+    )
+    const at = await loadPlanCircumstances(tx, world, actor, {
+      ...{ agencyId, planId: null, file: noPlan, act: '', input: null },
+    })
+    const nameOf = (code: string) =>
+      at.items?.items.find((item) => item.code === code)?.name ??
+      content.items.find((item) => item.code === code)?.name ??
+      code
+    const begins = holdsOneOf(actor, ['officer'])
+    return {
+      tasks: rows.map((row) => {
+        const file = stored.get(row.id)?.file ?? untouchedTask
+        return {
+          ...{ id: row.id, number: row.number, firmCode: row.firm_code, firmName: row.firm_name },
+          items: row.items.map(nameOf),
+          way: visitWays[row.way],
+          ...{ from: row.starts_on, until: row.ends_on, department: row.department },
+          officers: row.officers.map((id) => at.personOf(id)?.name ?? '（已离任人员）'),
+          ...{ state: row.state, stateTitle: taskStates[row.state] },
+          why: row.why,
+          caseId: row.case_id,
+          overlaps: row.state === 'open' ? row.overlaps : null,
+          kept: keptBookView(taskBook, { file, actor, at }),
+          opening: begins && row.state === 'open' ? openingOf(row, content) : null,
+        }
+      }),
+      left,
+      counts: { ...noTasks, ...(await countsOf(tx, planId, query)) },
+    }
+  })
+}
+
+/** What 登记检查 begins with: nothing of the task is typed again. */
+function openingOf(
+  row: Row,
+  { kind, joint, otherAgencies, onSiteReason }: NonNullable<ReturnType<typeof newestContent>>,
+) {
+  const others = [
+    ...joint.map(({ name }) => name),
+    ...(otherAgencies === null ? [] : [otherAgencies]),
+  ]
+  return {
+    ground: kind === 'special' ? 'special' : 'plan',
+    groundSource: row.number,
+    party: {
+      kind: row.kind ?? 'organisation',
+      ...(row.kind === 'sole-trader'
+        ? { name: row.firm_name, operator: row.representative ?? '' }
+        : { name: row.firm_name, legalRepresentative: row.representative ?? '' }),
+      ...{ uscc: row.firm_code, address: row.address ?? '' },
+    },
+    items: row.items.map((code) => ({ code })),
+    departments: others.map((name) => ({ name })),
+    way: row.way,
+    ...(row.way === 'on-site' && onSiteReason !== null && { onSiteReason }),
+  }
+}
+
+const filters = (planId: string, { department, q }: Pick<TaskQuery, 'department' | 'q'>) => sql`
+  t.plan_id = ${planId}
+  ${department === undefined ? sql`` : sql`and t.department_id = ${department}`}
+  ${
+    q === undefined || q === ''
+      ? sql``
+      : sql`and (position(${q} in t.firm_name) > 0 or position(upper(${q}) in t.firm_code) > 0
+          or position(${q} in t.number) > 0)`
+  }`
+
+async function rowsOf(tx: Tx, planId: string, query: TaskQuery): Promise<ShownPart<Row>> {
+  const { state, shown } = query
+  const { rows } = await sql<Row>`
+    select t.id, t.number, t.firm_code, t.firm_name, f.kind, f.representative, f.address, t.items, t.way, t.starts_on,
+      t.ends_on, d.name as department, t.officers, t.overlapping as overlaps, t.state, t.why, t.case_id,
+      (count(*) over ())::int as whole
+    from inspection.task t join identity.department d on d.id = t.department_id
+    left join inspection.firm f on f.agency_id = t.agency_id and f.code = t.firm_code
+    where ${filters(planId, query)} ${state === undefined ? sql`` : sql`and t.state = ${state}`}
+    order by t.state <> 'open', t.state <> 'begun', t.place limit ${shown}`.execute(tx)
+  return partOf(rows)
+}
+
+async function countsOf(tx: Tx, planId: string, query: TaskQuery) {
+  const { rows } = await sql<{ state: TaskState; n: number }>`
+    select t.state, count(*)::int as n from inspection.task t
+    where ${filters(planId, query)} group by t.state`.execute(tx)
+  return Object.fromEntries(rows.map(({ state, n }) => [state, n]))
+}
