@@ -20,6 +20,8 @@ export type TaskEvent =
   | { readonly type: 'ItemsAdded'; readonly items: readonly string[]; readonly from: string }
   | { readonly type: 'VisitBegun'; readonly caseId: string }
   | { readonly type: 'VisitDone'; readonly caseId: string }
+  /** The visit did not take place: the task is still to be done. */
+  | { readonly type: 'VisitCalledOff'; readonly caseId: string }
   | ProposalEvent
 
 /** What of a task its events change. */
@@ -54,6 +56,8 @@ export function evolveTask(file: TaskFile, recorded: Recorded<TaskEvent>): TaskF
       return { ...now, state: 'begun', caseId: event.caseId }
     case 'VisitDone':
       return { ...now, state: 'done', caseId: event.caseId }
+    case 'VisitCalledOff':
+      return { ...now, state: 'open', caseId: null }
     case 'ActProposed':
     case 'ActAgreed':
     case 'ActReturned':

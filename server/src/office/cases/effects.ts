@@ -33,6 +33,7 @@ import { outdateNotice } from '../publicity/notices/outdate-notice.ts'
 import { countDecisions } from '../publicity/notices/count-decisions.ts'
 import { noteReviewFacts } from './keep-review-facts.ts'
 import { listFirmOfCase } from '../inspection/list-firm-of-case.ts'
+import { visitEndedFor } from '../inspection/task-visits.ts'
 import { publishProgress } from './publish-progress.ts'
 import { sealPapers } from './seal-papers.ts'
 import { voidPapers } from './void-papers.ts'
@@ -105,6 +106,23 @@ const visits: Effect = async (tx, _world, { before, after }) => {
   if (after.records !== before?.records) await projectFieldRecords(tx, after)
 }
 
+/** The task of a plan upon which a visit was begun is done with it, or is to be done again. */
+const tasks: Effect = async (tx, _world, { before, after, recorded }) => {
+  const [was, now] = [before?.visit, after.visit]
+  const [added] = recorded
+  if (!now || !added) return
+  const { at, by } = added
+  const author = { agencyId: after.agencyId, at, by, approvals: [] }
+  if (now.calledOff && !was?.calledOff) {
+    await visitEndedFor(tx, { type: 'VisitCalledOff', caseId: after.id }, author)
+  } else if (
+    (now.toldOn ?? now.referral) !== null &&
+    (was?.toldOn ?? was?.referral ?? null) === null
+  ) {
+    await visitEndedFor(tx, { type: 'VisitDone', caseId: after.id }, author)
+  }
+}
+
 const voided: Effect = async (tx, _world, { before, recorded }) => {
   if (before) for (const each of recorded) await voidPapers(tx, before, each)
 }
@@ -162,6 +180,7 @@ const effects: readonly Effect[] = [
   access,
   listRow,
   visits,
+  tasks,
   voided,
   sealed,
   colleagues,

@@ -24,7 +24,7 @@ import { viewMyWork } from '../desk/my-work.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { deriveRows } from '../publicity/lists/derive-rows.ts'
 import { agreeInPlan, performPlanAct, returnInPlan, viewPlanActForm } from './plan-books.ts'
-import { mergeTask, visitBegunFor, visitDoneFor } from './task-visits.ts'
+import { mergeTask, visitBegunFor, visitEndedFor } from './task-visits.ts'
 import { listChecklists, listPlans, viewPlan } from './view-plans.ts'
 import { listTasks } from './view-tasks.ts'
 
@@ -352,7 +352,13 @@ test('a task is given to two with certificates, begun by its visit and done with
       await visitBegunFor(tx, two.number, caseId, author)
       await visitBegunFor(tx, '某信件 12 号', caseId, author)
     })
-    await asPerson(world.office, officer, (tx) => visitDoneFor(tx, caseId, author))
+    const ended = (type: 'VisitDone' | 'VisitCalledOff') =>
+      asPerson(world.office, officer, (tx) => visitEndedFor(tx, { type, caseId }, author))
+    await ended('VisitCalledOff')
+    const again = await listTasks(world, officer, id, shown)
+    expect(again.counts).toMatchObject({ open: 2, done: 0, dropped: 1, begun: 0 })
+    await asPerson(world.office, officer, (tx) => visitBegunFor(tx, one.number, caseId, author))
+    await ended('VisitDone')
     const after = await listTasks(world, officer, id, shown)
     expect(after.counts).toMatchObject({ open: 1, done: 1, dropped: 1, begun: 0 })
     expect(after.tasks.find(({ id: task }) => task === one.id)).toMatchObject({

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { TaskEvent } from '@zhaofa/domain/inspection/plan/task.ts'
 import { untouchedTask, type TaskFile } from '@zhaofa/domain/inspection/plan/task.ts'
 import { systemRule } from '@zhaofa/domain/shared/basis.ts'
@@ -47,19 +48,25 @@ export async function visitBegunFor(
   )
 }
 
-/** The visit of a task is over: its result was told, or it was referred. */
-export async function visitDoneFor(tx: Tx, caseId: string, author: AgencyAuthor): Promise<void> {
+/** The visit of a task is over, because its result was told or it was referred; or it was called off, and the task is not. */
+export async function visitEndedFor(
+  tx: Tx,
+  { type, caseId }: Extract<TaskEvent, { type: 'VisitDone' | 'VisitCalledOff' }>,
+  author: AgencyAuthor,
+): Promise<void> {
   const rows = await tx
-    .selectFrom('inspection.task')
-    .select('id')
+    .selectFrom('inspection.task_event')
+    .select('task_id')
+    .distinct()
     .where('agency_id', '=', author.agencyId)
-    .where('case_id', '=', caseId)
-    .where('state', '=', 'begun')
+    .where('type', '=', 'VisitBegun')
+    .where(sql`body ->> 'caseId'`, '=', caseId)
     .execute()
   // One visit has one task; tasks that were joined with it are none of their own.
-  for (const { id } of rows) {
+  for (const { task_id: id } of rows) {
     const stored = await find(tx, taskStream, id)
-    await add(tx, { id, before: stored?.file ?? null }, { type: 'VisitDone', caseId }, author)
+    if (stored?.file.state !== 'begun' || stored.file.caseId !== caseId) continue
+    await add(tx, { id, before: stored.file }, { type, caseId }, author)
   }
 }
 
