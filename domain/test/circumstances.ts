@@ -152,9 +152,12 @@ export const people = {
 const digestOf = (value: unknown) =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex')
 
+const matters = new Map(
+  [...penaltyMatters, franchise, prepaidCard].map((each) => [each.code, each]),
+)
+
 /** The circumstances of an act at `now`, on the matter of the case. */
 export function circumstances(now: string, matter: Matter | null = null): Circumstances {
-  const matters = [prepaidCard, franchise, ...penaltyMatters]
   return {
     now,
     today: chinaDay(now),
@@ -163,7 +166,7 @@ export function circumstances(now: string, matter: Matter | null = null): Circum
     rules,
     catalogue,
     matter,
-    matterOf: (code) => matters.find((each) => each.code === code) ?? null,
+    matterOf: (code) => matters.get(code) ?? null,
     certificatesOf: (person) =>
       person === people.chen || person === people.wang ? [certificate] : [],
     reviewerOf: () => ({

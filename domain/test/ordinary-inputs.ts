@@ -24,10 +24,10 @@ const party = {
   phone: '0434-0000001',
 }
 /** 受理 adds a press and no path: that nothing is said of what was not accepted has a test of its own. */
-export const acceptedAtOnce = (act: Act): Act => ({
-  ...act,
-  requires: act.requires.filter(({ id }) => id !== 'review-accepted'),
-})
+export const acceptedAtOnce = (act: Act): Act =>
+  act.requires.some(({ id }) => id === 'review-accepted')
+    ? { ...act, requires: act.requires.filter(({ id }) => id !== 'review-accepted') }
+    : act
 
 /** Every point of the checklist of this case, answered with a reason. */
 export const allPoints = (file: CaseFile, at: Circumstances, ref: SubjectRef = theDecision) =>

@@ -20,7 +20,31 @@ export function plainDate(text: string): PlainDate {
 const dayMs = 86_400_000
 const utc = (day: PlainDate) =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)))
-const fromUtc = (ms: number) => new Date(ms).toISOString().slice(0, 10) as PlainDate
+
+/**
+ * The day of a moment in UTC, by arithmetic of whole days, because every limit of every case asks for it (Date and
+ * toISOString take ten times as long). Years are counted from March, so that the day of a leap year is the last one.
+ * @throws RangeError for no moment, and outside the years 1 to 9999.
+ */
+function fromUtc(ms: number): PlainDate {
+  const days = Math.floor(ms / dayMs) + daysToMarchOfYear0
+  const era = Math.floor(days / daysOf400Years)
+  const ofEra = days - era * daysOf400Years
+  const leaps = Math.floor(ofEra / 1460) - Math.floor(ofEra / 36_524) + Math.floor(ofEra / 146_096)
+  const yearOfEra = Math.floor((ofEra - leaps) / 365)
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153)
+  const date = ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  if (!(year >= 1 && year <= 9999)) throw new RangeError(`no day: ${ms}`)
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(date)}` as PlainDate
+}
+
+const daysOf400Years = 146_097
+/** From the first of March of the year 0 to the first of January 1970. */
+const daysToMarchOfYear0 = 719_468
+const twoDigits = (count: number) => (count < 10 ? `0${count}` : String(count))
 
 export function addDays(day: PlainDate, days: number): PlainDate {
   // Limits are counted day by day, and most days stay within their month: no Date is needed for them.
@@ -72,9 +96,16 @@ export function weekdayOf(day: PlainDate): number {
 /** China is eight hours ahead of UTC and has no daylight saving. */
 const chinaOffsetMs = 8 * 3_600_000
 
+/** An instant as this system writes it, on a day that every month has. */
+const plainInstant =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+
 /** The day in China at an instant given as an ISO string. */
 export function chinaDay(instant: string): PlainDate {
-  return fromUtc(Date.parse(instant) + chinaOffsetMs)
+  const [, hour] = plainInstant.exec(instant) ?? []
+  if (hour === undefined) return fromUtc(Date.parse(instant) + chinaOffsetMs)
+  const day = instant.slice(0, 10) as PlainDate
+  return Number(hour) < 16 ? day : addDays(day, 1)
 }
 
 /** The clock in China at an instant given as an ISO string: 2026-11-22 09:30:15. */
