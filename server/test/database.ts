@@ -36,11 +36,38 @@ const accounts: Record<TestRole, readonly [user: string, password: string]> = {
  */
 export async function withDatabase<T>(
   work: (db: TestDatabase) => Promise<T>,
-  { empty = false } = {},
+  { empty = false, from = empty ? 'template1' : 'zhaofa' }: Settings = {},
+): Promise<T> {
+  const database = nameOfOne()
+  try {
+    return await inDatabase(database, from, work)
+  } finally {
+    // Not `with (force)`: it races the closing connections and reports errors after the test passed.
+    await administer(inject('postgres'), `drop database ${database}`)
+  }
+}
+
+type Settings = {
+  readonly empty?: boolean
+  /** The database that it begins as a copy of. */
+  readonly from?: string
+}
+
+/** The same, and the database stays, so that others begin as copies of it; returns its name. It ends with the server. */
+export async function keptDatabase(work: (db: TestDatabase) => Promise<void>): Promise<string> {
+  const database = nameOfOne()
+  await inDatabase(database, 'zhaofa', work)
+  return database
+}
+
+const nameOfOne = () => `test_${randomBytes(8).toString('hex')}`
+
+async function inDatabase<T>(
+  database: string,
+  template: string,
+  work: (db: TestDatabase) => Promise<T>,
 ): Promise<T> {
   const server = inject('postgres')
-  const database = `test_${randomBytes(8).toString('hex')}`
-  const template = empty ? 'template1' : 'zhaofa'
   await administer(server, `create database ${database} template ${template} owner zhaofa_owner`)
   const opened: Kysely<Database>[] = []
   const connection = (role: TestRole) => connectionTo(server, ...accounts[role], database)
@@ -61,8 +88,6 @@ export async function withDatabase<T>(
     })
   } finally {
     await Promise.all(opened.map((db) => db.destroy()))
-    // Not `with (force)`: it races the closing connections and reports errors after the test passed.
-    await administer(server, `drop database ${database}`)
   }
 }
 

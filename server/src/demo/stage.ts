@@ -79,6 +79,13 @@ export class Stage {
     this.cast = cast
   }
 
+  /** The same hour of the same story in a copy of its world. */
+  in(world: World): Stage {
+    const copy = new Stage(world, this.cast, this.#planned, { lastDay: this.#lastDay })
+    copy.#time = this.#time
+    return copy
+  }
+
   get now(): string {
     return this.#time
   }

@@ -1,11 +1,9 @@
 import { reviseDecision } from '../../../test/revise-decision.ts'
 import { describe, expect, test } from 'vitest'
-import { aCast } from '../../../test/cast.ts'
-import { plainPrinter } from '../../../test/plain-printer.ts'
-import { withWorld, type TestWorld } from '../../../test/world.ts'
-import { playCase } from '../../demo/play-case.ts'
+import { withPlayedCase } from '../../../test/played-case.ts'
+import type { TestWorld } from '../../../test/world.ts'
 import { handOver } from '../../demo/serve-paper.ts'
-import { Stage } from '../../demo/stage.ts'
+import type { Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
 import { reaches, type Milestone, type Story } from '../../demo/story.ts'
 import { viewMyWork } from '../desk/my-work.ts'
@@ -30,11 +28,7 @@ async function played(until: Milestone, work: (played: Played) => Promise<void>)
   )
   if (!whole) throw new Error(`no story that reaches ${until}`)
   const story = { ...whole, until }
-  await withWorld(async (world) => {
-    const cast = await aCast(world)
-    const stage = new Stage({ ...world, printer: plainPrinter }, cast, story.startsOn)
-    await work({ world, stage, story, caseId: await playCase(stage, story) })
-  })
+  await withPlayedCase(story, (case_) => work({ ...case_, story }))
 }
 
 const why = { amendmentReason: '立案时抄错一个字。', proof: '营业执照' }

@@ -1,14 +1,12 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { aCast } from '../../../test/cast.ts'
 import { sequence } from '../../../test/ledger.ts'
-import { plainPrinter } from '../../../test/plain-printer.ts'
-import { withWorld, type TestWorld } from '../../../test/world.ts'
+import { withPlayedCase } from '../../../test/played-case.ts'
+import type { TestWorld } from '../../../test/world.ts'
 import { verified } from '../../../test/verified.ts'
-import { playCase } from '../../demo/play-case.ts'
 import { playCollection } from '../../demo/play-publicity.ts'
-import { Stage } from '../../demo/stage.ts'
+import type { Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
 import { reaches, type Milestone } from '../../demo/story.ts'
 import { ForbiddenError } from '../../faults.ts'
@@ -27,11 +25,7 @@ async function played(until: Milestone, work: (played: Played) => Promise<void>)
   const whole = stories.find((each) => reaches(each, until) && !each.ending && !each.named)
   if (!whole) throw new Error(`no story that reaches ${until}`)
   const story = { ...whole, until }
-  await withWorld(async (world) => {
-    const cast = await aCast(world)
-    const stage = new Stage({ ...world, printer: plainPrinter }, cast, story.startsOn)
-    await work({ world, stage, caseId: await playCase(stage, story) })
-  })
+  await withPlayedCase(story, work)
 }
 
 const reason = '主文罚款数额写错'

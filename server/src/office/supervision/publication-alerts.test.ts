@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
-import { aCast } from '../../../test/cast.ts'
-import { plainPrinter } from '../../../test/plain-printer.ts'
-import { withWorld, type TestWorld } from '../../../test/world.ts'
-import { playCase } from '../../demo/play-case.ts'
+import { withPlayedCase } from '../../../test/played-case.ts'
+import type { TestWorld } from '../../../test/world.ts'
 import { playPublicity } from '../../demo/play-publicity.ts'
-import { Stage, type Cast } from '../../demo/stage.ts'
+import type { Cast, Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
 import { viewMyWork } from '../desk/my-work.ts'
 
@@ -15,11 +13,7 @@ type Decided = { world: TestWorld; cast: Cast; stage: Stage; caseId: string }
 async function withDecision(work: (decided: Decided) => Promise<void>): Promise<void> {
   const story = stories.find(({ until }) => until === 'served')
   if (!story) throw new Error('no story that ends with service')
-  await withWorld(async (world) => {
-    const cast = await aCast(world)
-    const stage = new Stage({ ...world, printer: plainPrinter }, cast, plainDate('2026-09-29'))
-    await work({ world, cast, stage, caseId: await playCase(stage, story) })
-  })
+  await withPlayedCase(story, work, plainDate('2026-09-29'))
 }
 
 /** What the case's alert says on a day, as this person sees it in 我的工作. */

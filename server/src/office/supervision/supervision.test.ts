@@ -2,14 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { aCast } from '../../../test/cast.ts'
 import { anAgency, aPerson } from '../../../test/identity-rows.ts'
-import { plainPrinter } from '../../../test/plain-printer.ts'
+import { withPlayedCase } from '../../../test/played-case.ts'
 import { sequence } from '../../../test/ledger.ts'
-import { withWorld, type TestWorld } from '../../../test/world.ts'
+import type { TestWorld } from '../../../test/world.ts'
 import { verified } from '../../../test/verified.ts'
-import { playCase } from '../../demo/play-case.ts'
-import { Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
 import { ForbiddenError, NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
@@ -42,10 +39,7 @@ type Supervised = {
 async function withSupervisor(work: (all: Supervised) => Promise<void>): Promise<void> {
   const story = stories.find(({ until }) => until === 'under-review')
   if (!story) throw new Error('no story under review')
-  await withWorld(async (world) => {
-    const cast = await aCast(world)
-    const stage = new Stage({ ...world, printer: plainPrinter }, cast, story.startsOn)
-    const caseId = await playCase(stage, story)
+  await withPlayedCase(story, async ({ world, cast, caseId }) => {
     const justice = await anAgency(world.db, '四平市司法局')
     const person = async (agency: { id: string; departmentId: string }, actor: Partial<Actor>) => {
       const { account = '', name = '', roles = [] } = { account: actor.name, ...actor }
