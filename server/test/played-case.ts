@@ -14,36 +14,52 @@ export type PlayedCase = {
   readonly caseId: string
 }
 
-type Played = { readonly kept: KeptWorld; readonly stage: Stage; readonly caseId: string }
-const played = new Map<string, Promise<Played>>()
+/** What a test finds of what was played before it: the stage, and whatever else was noted. */
+type Left = { readonly stage: Stage }
 
 /**
- * Runs `work` in a world of its own in which the story was played. A story is played once a worker, and every test begins
- * with a copy of what it left: playing takes seconds, a copy a fraction of one.
+ * Plays once a worker, and begins every test with a copy of what was left: playing takes seconds, a copy a fraction of
+ * one. What is noted must be values, not connections.
+ */
+export function playedOnce<S extends Left>(play: (world: TestWorld, cast: Cast) => Promise<S>) {
+  let made: Promise<{ readonly kept: KeptWorld; readonly left: S }> | undefined
+  const make = async () => {
+    let left: S | undefined
+    const kept = await keepWorld(async (world) => {
+      left = await play(world, await aCast(world))
+    })
+    if (!left) throw new Error('it was played')
+    return { kept, left }
+  }
+  return async <T>(
+    work: (played: S & { readonly world: TestWorld; readonly cast: Cast }) => Promise<T>,
+  ): Promise<T> => {
+    const { kept, left } = await (made ??= make())
+    return withCopyOf(kept, (world) => {
+      const stage = left.stage.in({ ...world, printer: plainPrinter })
+      return work({ ...left, stage, world, cast: stage.cast })
+    })
+  }
+}
+
+const played = new Map<string, ReturnType<typeof playedOnce<Left & { caseId: string }>>>()
+
+/**
+ * Runs `work` in a world of its own in which the story was played.
  * @param startsOn other than the day of the story.
  */
-export async function withPlayedCase<T>(
+export function withPlayedCase<T>(
   story: Story,
   work: (played: PlayedCase) => Promise<T>,
   startsOn: PlainDate = story.startsOn,
 ): Promise<T> {
   const key = JSON.stringify([story, startsOn])
-  const known = played.get(key) ?? play(story, startsOn)
-  played.set(key, known)
-  const { kept, stage, caseId } = await known
-  return withCopyOf(kept, (world) => {
-    const copy = stage.in({ ...world, printer: plainPrinter })
-    return work({ world, cast: stage.cast, stage: copy, caseId })
-  })
-}
-
-async function play(story: Story, startsOn: PlainDate): Promise<Played> {
-  let left: Omit<Played, 'kept'> | undefined
-  const kept = await keepWorld(async (world) => {
-    const cast = await aCast(world)
-    const stage = new Stage({ ...world, printer: plainPrinter }, cast, startsOn)
-    left = { stage, caseId: await playCase(stage, story) }
-  })
-  if (!left) throw new Error('the story was played')
-  return { kept, ...left }
+  const once =
+    played.get(key) ??
+    playedOnce(async (world, cast) => {
+      const stage = new Stage({ ...world, printer: plainPrinter }, cast, startsOn)
+      return { stage, caseId: await playCase(stage, story) }
+    })
+  played.set(key, once)
+  return once(work)
 }

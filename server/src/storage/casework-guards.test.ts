@@ -3,11 +3,10 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { aCast } from '../../test/cast.ts'
-import { plainPrinter } from '../../test/plain-printer.ts'
+import { withPlayedCase } from '../../test/played-case.ts'
 import { withWorld, type TestWorld } from '../../test/world.ts'
 import { inAgency } from '../office/desk/in-agency.ts'
-import { playCase } from '../demo/play-case.ts'
-import { Stage, type Cast } from '../demo/stage.ts'
+import type { Cast } from '../demo/stage.ts'
 import { stories } from '../demo/stories.ts'
 import type { Tx } from './database.ts'
 import type { ReviewStep } from './tables/casework.ts'
@@ -18,11 +17,7 @@ type Played = { world: TestWorld; cast: Cast; caseId: string }
 async function underReview(work: (played: Played) => Promise<void>): Promise<void> {
   const story = stories.find(({ until }) => until === 'under-review')
   if (!story) throw new Error('no story under review')
-  await withWorld(async (world) => {
-    const cast = await aCast(world)
-    const stage = new Stage({ ...world, printer: plainPrinter }, cast, story.startsOn)
-    await work({ world, cast, caseId: await playCase(stage, story) })
-  })
+  await withPlayedCase(story, work)
 }
 
 /** What a person with psql and the office role's password could try, with every setting as they like. */

@@ -2,11 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { sql } from 'kysely'
-import { aCast } from '../../../test/cast.ts'
-import { plainPrinter } from '../../../test/plain-printer.ts'
-import { withWorld, type TestWorld } from '../../../test/world.ts'
-import { playCase } from '../../demo/play-case.ts'
-import { demoInformant, Stage } from '../../demo/stage.ts'
+import { withPlayedCase } from '../../../test/played-case.ts'
+import type { TestWorld } from '../../../test/world.ts'
+import { demoInformant, type Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
 import { findChangedFacts } from '../../storage/ledger/compare-facts.ts'
 import { inAgency } from '../desk/in-agency.ts'
@@ -24,11 +22,7 @@ type Played = { readonly world: TestWorld; readonly stage: Stage; readonly caseI
 async function reported(work: (played: Played) => Promise<void>): Promise<void> {
   const story = stories.find(({ named, ending }) => named === true && !ending)
   if (!story) throw new Error('no story with an informant')
-  await withWorld(async (world) => {
-    const cast = await aCast(world)
-    const stage = new Stage({ ...world, printer: plainPrinter }, cast, story.startsOn)
-    await work({ world, stage, caseId: await playCase(stage, { ...story, until: 'filed' }) })
-  })
+  await withPlayedCase({ ...story, until: 'filed' }, work)
 }
 
 const right = { name: '上官晓月', contact: '0434-0000019' }

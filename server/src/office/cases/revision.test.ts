@@ -1,17 +1,15 @@
 import { reviseDecision } from '../../../test/revise-decision.ts'
 import { expect, test } from 'vitest'
 import type { PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
-import { aCast } from '../../../test/cast.ts'
-import { plainPrinter } from '../../../test/plain-printer.ts'
-import { withWorld, type TestWorld } from '../../../test/world.ts'
-import { playCase } from '../../demo/play-case.ts'
+import { withPlayedCase } from '../../../test/played-case.ts'
+import type { TestWorld } from '../../../test/world.ts'
 import { playConclusion } from '../../demo/play-conclusion.ts'
 import { playDecision } from '../../demo/play-decision.ts'
 import { playDefence } from '../../demo/play-defence.ts'
 import { playExecution } from '../../demo/play-execution.ts'
 import { playWithdrawal } from '../../demo/play-publicity.ts'
 import { handOver, representativeOf } from '../../demo/serve-paper.ts'
-import { Stage } from '../../demo/stage.ts'
+import type { Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
 import type { Story } from '../../demo/story.ts'
 import { findNotice } from '../../storage/publication/find-notice.ts'
@@ -28,10 +26,7 @@ import { countYear } from '../statistics/count-year.ts'
 type Played = { world: TestWorld; stage: Stage; story: Story; caseId: string }
 
 async function played(story: Story, work: (played: Played) => Promise<void>): Promise<void> {
-  await withWorld(async (world) => {
-    const stage = new Stage({ ...world, printer: plainPrinter }, await aCast(world), story.startsOn)
-    await work({ world, stage, story, caseId: await playCase(stage, story) })
-  })
+  await withPlayedCase(story, (all) => work({ ...all, story }))
 }
 
 const storyWith = (wanted: (each: Story) => boolean): Story => {

@@ -2,10 +2,10 @@ import { pointsOf } from '../../demo/review-points.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { aCast } from '../../../test/cast.ts'
 import { confirmPower } from '../../demo/confirm-power.ts'
 import { plainPrinter } from '../../../test/plain-printer.ts'
-import { withWorld, type TestWorld } from '../../../test/world.ts'
+import { playedOnce } from '../../../test/played-case.ts'
+import type { TestWorld } from '../../../test/world.ts'
 import { playCase } from '../../demo/play-case.ts'
 import { seizedOnTheSpot, playRelease, playSeizure } from '../../demo/play-seizure.ts'
 import { Stage } from '../../demo/stage.ts'
@@ -22,20 +22,20 @@ import { viewCase } from './views/case-view.ts'
 type Held = { readonly world: TestWorld; readonly stage: Stage; readonly caseId: string }
 
 /** A case about parts of scrapped vehicles, filed and inspected; the power confirmed. */
-async function inspected(
-  work: (held: Held) => Promise<void>,
-  { confirmed = true } = {},
-): Promise<void> {
-  const story = stories.find(({ matter }) => matter === 'CF-016-01')
-  if (!story) throw new Error('no story about scrapped vehicles')
-  await withWorld(async (world) => {
-    const cast = await aCast(world)
+const inspected = (work: (held: Held) => Promise<void>, { confirmed = true } = {}): Promise<void> =>
+  (confirmed ? withPower : withoutPower)(work)
+
+const investigated = (confirmed: boolean) =>
+  playedOnce(async (world, cast) => {
+    const story = stories.find(({ matter }) => matter === 'CF-016-01')
+    if (!story) throw new Error('no story about scrapped vehicles')
     if (confirmed) await confirmPower(world, cast, { code: 'CF-015-03', on: story.startsOn })
     const stage = new Stage({ ...world, printer: plainPrinter }, cast, story.startsOn)
     const parts = { ...story, matter: 'CF-015-03', until: 'evidence' as const }
-    await work({ world, stage, caseId: await playCase(stage, parts) })
+    return { stage, caseId: await playCase(stage, parts) }
   })
-}
+const withPower = investigated(true)
+const withoutPower = investigated(false)
 
 const detained = (work: (held: Held) => Promise<void>) =>
   inspected(async (held) => {

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { aCast } from '../../../test/cast.ts'
-import { plainPrinter } from '../../../test/plain-printer.ts'
-import { withWorld, type TestWorld } from '../../../test/world.ts'
-import { playCase } from '../../demo/play-case.ts'
+import { withPlayedCase } from '../../../test/played-case.ts'
+import type { TestWorld } from '../../../test/world.ts'
 import { representativeOf } from '../../demo/serve-paper.ts'
 import { signPapers } from '../../demo/sign-papers.ts'
-import { Stage } from '../../demo/stage.ts'
+import type { Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
 import { reaches, type Milestone, type Story } from '../../demo/story.ts'
 import { viewCase } from '../cases/views/case-view.ts'
@@ -21,11 +19,7 @@ const whole: Story = found
 type Played = { readonly world: TestWorld; readonly stage: Stage; readonly caseId: string }
 
 async function played(until: Milestone, work: (all: Played) => Promise<void>): Promise<void> {
-  await withWorld(async (world) => {
-    const cast = await aCast(world)
-    const stage = new Stage({ ...world, printer: plainPrinter }, cast, whole.startsOn)
-    await work({ world, stage, caseId: await playCase(stage, { ...whole, until }) })
-  })
+  await withPlayedCase({ ...whole, until }, work)
 }
 
 const tasksOf = async ({ stage }: Played, actor: Actor) => {

@@ -3,14 +3,12 @@ import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { addDays } from '@zhaofa/domain/shared/plain-date.ts'
 import type { SigningView } from '@zhaofa/contract'
-import { aCast } from '../../../test/cast.ts'
 import { tamper } from '../../../test/ledger.ts'
-import { plainPrinter } from '../../../test/plain-printer.ts'
-import { withWorld, type TestWorld } from '../../../test/world.ts'
+import { withPlayedCase } from '../../../test/played-case.ts'
+import type { TestWorld } from '../../../test/world.ts'
 import { drawnName } from '../../demo/drawn-name.ts'
-import { playCase } from '../../demo/play-case.ts'
 import { playScreenSigning } from '../../demo/play-screen-signing.ts'
-import { Stage } from '../../demo/stage.ts'
+import type { Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
 import { ForbiddenError } from '../../faults.ts'
 import { findChangedFacts } from '../../storage/ledger/compare-facts.ts'
@@ -29,13 +27,11 @@ afterAll(closeReaders)
 type Held = { readonly world: TestWorld; readonly stage: Stage; readonly caseId: string }
 
 /** Inspected, inquired, evidence taken: its papers wait to be signed. */
-const investigated = (work: (held: Held) => Promise<void>) =>
-  withWorld(async (world) => {
-    const story = stories.find(({ until, matter }) => until === 'served' && matter === 'CF-034-04')
-    if (!story) throw new Error('no story')
-    const stage = new Stage({ ...world, printer: plainPrinter }, await aCast(world), story.startsOn)
-    await work({ world, stage, caseId: await playCase(stage, { ...story, until: 'evidence' }) })
-  })
+const investigated = (work: (held: Held) => Promise<void>) => {
+  const story = stories.find(({ until, matter }) => until === 'served' && matter === 'CF-034-04')
+  if (!story) throw new Error('no story')
+  return withPlayedCase({ ...story, until: 'evidence' }, work)
+}
 
 const signingOn = async ({ stage, caseId }: Held) =>
   (await viewCase(stage.world, stage.cast.officers[0], caseId)).signing

@@ -2,11 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { granted } from '../../../test/an-office.ts'
-import { aCast } from '../../../test/cast.ts'
-import { plainPrinter } from '../../../test/plain-printer.ts'
-import { withWorld, type TestWorld } from '../../../test/world.ts'
-import { playCase } from '../../demo/play-case.ts'
-import { Stage, type Cast } from '../../demo/stage.ts'
+import { withPlayedCase } from '../../../test/played-case.ts'
+import type { TestWorld } from '../../../test/world.ts'
+import type { Cast } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import { publishAnnualReport } from '../../storage/publication/annual-reports.ts'
@@ -18,11 +16,7 @@ import { collectReport, returnReport, takeReportStep } from './submit-report.ts'
 async function withDecision(work: (world: TestWorld, cast: Cast) => Promise<void>): Promise<void> {
   const story = stories.find(({ until }) => until === 'served')
   if (!story) throw new Error('no story that ends with service')
-  await withWorld(async (world) => {
-    const cast = await aCast(world)
-    await playCase(new Stage({ ...world, printer: plainPrinter }, cast, story.startsOn), story)
-    await work(world, cast)
-  })
+  await withPlayedCase(story, ({ world, cast }) => work(world, cast))
 }
 
 const first = { year: 2026, correction: null }

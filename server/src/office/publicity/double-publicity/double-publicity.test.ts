@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { aCast } from '../../../../test/cast.ts'
 import { granted } from '../../../../test/an-office.ts'
 import { pushingTo, withPlatform, type Asked } from '../../../../test/credit-platform.ts'
 import { plainPrinter } from '../../../../test/plain-printer.ts'
-import { withWorld, type TestWorld } from '../../../../test/world.ts'
+import { playedOnce } from '../../../../test/played-case.ts'
+import type { TestWorld } from '../../../../test/world.ts'
 import { fictionalUscc } from '../../../demo/fictional-codes.ts'
 import { playCase } from '../../../demo/play-case.ts'
 import { playPublicity, playWithdrawal } from '../../../demo/play-publicity.ts'
@@ -21,11 +21,10 @@ type Published = {
   notice: { noticeId: string; version: number }
 }
 
-async function withPublished(work: (published: Published) => Promise<void>): Promise<void> {
-  const story = stories.find(({ until }) => until === 'served')
-  if (!story) throw new Error('no story that ends with service')
-  await withWorld(async (world) => {
-    const cast = await aCast(world)
+const withPublished: (work: (published: Published) => Promise<void>) => Promise<void> = playedOnce(
+  async (world, cast) => {
+    const story = stories.find(({ until }) => until === 'served')
+    if (!story) throw new Error('no story that ends with service')
     // The agency of the tests has a code whose check character is none.
     await world.db.owner
       .updateTable('identity.agency')
@@ -33,10 +32,9 @@ async function withPublished(work: (published: Published) => Promise<void>): Pro
       .execute()
     const stage = new Stage({ ...world, printer: plainPrinter }, cast, story.startsOn)
     const caseId = await playCase(stage, story)
-    const notice = await playPublicity(stage, caseId)
-    await work({ world, cast, stage, caseId, notice })
-  })
-}
+    return { stage, caseId, notice: await playPublicity(stage, caseId) }
+  },
+)
 
 const row = async ({ world, cast }: Published) =>
   (await viewReportDesk(world, cast.publisher)).rows[0]

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { addDays, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
-import { aCast } from '../../../../test/cast.ts'
 import { plainPrinter } from '../../../../test/plain-printer.ts'
-import { withWorld, type TestWorld } from '../../../../test/world.ts'
+import { playedOnce } from '../../../../test/played-case.ts'
+import type { TestWorld } from '../../../../test/world.ts'
 import { playCase } from '../../../demo/play-case.ts'
 import { handOver } from '../../../demo/serve-paper.ts'
 import { Stage } from '../../../demo/stage.ts'
@@ -22,17 +22,17 @@ function hearingStory(): Story {
 }
 
 /** A case of the demo whose party has just asked for a hearing. */
-async function requested(work: (told: Told) => Promise<void>): Promise<void> {
-  const whole = hearingStory()
-  await withWorld(async (world) => {
-    const stage = new Stage({ ...world, printer: plainPrinter }, await aCast(world), whole.startsOn)
+const requested: (work: (told: Told) => Promise<void>) => Promise<void> = playedOnce(
+  async (world, cast) => {
+    const whole = hearingStory()
+    const stage = new Stage({ ...world, printer: plainPrinter }, cast, whole.startsOn)
     const caseId = await playCase(stage, { ...whole, until: 'notice-served' })
     stage.later(1)
-    const [officer] = stage.cast.officers
+    const [officer] = cast.officers
     await stage.act(caseId, officer, 'request-hearing', { reason: '对数额有异议，要求听证。' })
-    await work({ world, stage, caseId })
-  })
-}
+    return { stage, caseId }
+  },
+)
 
 const call = ({ stage, caseId }: Told, input: Record<string, unknown> = {}) =>
   stage.act(caseId, stage.cast.officers[0], 'call-hearing', {
