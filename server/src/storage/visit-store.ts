@@ -33,6 +33,9 @@ export async function projectVisit(tx: Tx, file: CaseFile, visit: Visit): Promis
     problems: problemsFound(visit).length,
     orders: file.corrections.length,
     filed: file.filing !== null || file.spot !== null,
+    objections: visit.objections.length,
+    objected_on: visit.objections.at(-1)?.raisedOn ?? null,
+    objection_answered_on: visit.objections.at(-1)?.answer?.on ?? null,
   }
   await tx
     .insertInto('casework.visit')
@@ -42,7 +45,10 @@ export async function projectVisit(tx: Tx, file: CaseFile, visit: Visit): Promis
 }
 
 /** Where the officers of the visit work; before there are any, whoever registered it. */
-async function departmentsOf(tx: Tx, { investigators, openedBy }: CaseFile): Promise<string[]> {
+export async function departmentsOf(
+  tx: Tx,
+  { investigators, openedBy }: CaseFile,
+): Promise<string[]> {
   const people = investigators.length > 0 ? investigators : [openedBy]
   const rows = await tx
     .selectFrom('identity.person as p')

@@ -2,19 +2,16 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { openVisit } from '@zhaofa/domain/case/procedures/inspection/acts/opening.ts'
-import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { aCast } from '../../../test/cast.ts'
 import { sampleAgency } from '../../../test/notices.ts'
-import { plainPrinter } from '../../../test/plain-printer.ts'
 import { publishInspectionLists } from '../../../test/published-lists.ts'
 import { verified } from '../../../test/verified.ts'
 import { sequence } from '../../../test/ledger.ts'
-import { withWorld, type TestWorld } from '../../../test/world.ts'
+import { clean, corrected, filed, withVisits } from '../../../test/visits.ts'
+import { withWorld } from '../../../test/world.ts'
 import { goThrough } from '../../demo/play-lists.ts'
 import { playVisit } from '../../demo/play-visit.ts'
-import { Stage, type Cast } from '../../demo/stage.ts'
 import type { VisitStory } from '../../demo/visit-story.ts'
-import { visitStories } from '../../demo/visit-stories.ts'
 import { publishAgency } from '../../storage/publication/lists/publish-lists.ts'
 import { findKnownFirm } from '../../storage/known-firms.ts'
 import { inAgency } from '../desk/in-agency.ts'
@@ -29,27 +26,6 @@ import { viewActForm } from './views/act-form.ts'
 import { listCases } from './views/case-list.ts'
 import { viewFileReview } from './views/file-review-view.ts'
 import { listOpenings, viewOpeningForm } from './views/openings.ts'
-
-type Scene = { world: TestWorld; cast: Cast; stage: (day: string) => Stage }
-
-async function withVisits(work: (scene: Scene) => Promise<void>, cap = '2'): Promise<void> {
-  await withWorld(
-    async (bare) => {
-      const world = { ...bare, printer: plainPrinter }
-      const cast = await aCast(bare)
-      await publishInspectionLists(world, cast.publisher, { cap })
-      const stage = (day: string) => new Stage(world, cast, plainDate(day))
-      await work({ world, cast, stage })
-    },
-    { now: '2026-11-30T01:00:00.000Z' },
-  )
-}
-
-// The agency of these tests is not on the portal, but for the one that publishes.
-const [clean, corrected, filed] = visitStories.map((story) => ({
-  ...story,
-  published: false,
-})) as [VisitStory, VisitStory, VisitStory]
 
 const inputOf = ({ firm, item }: VisitStory) => ({
   ground: 'plan',
