@@ -12,6 +12,10 @@ import { Left } from './shown.ts'
 const enumOf = <K extends string>(options: Readonly<Record<K, unknown>>) =>
   z.enum(Object.keys(options) as [K, ...K[]])
 
+/** The same for each of these names, all of them required. */
+const each = <K extends string, T extends z.ZodType>(names: readonly K[], schema: T) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, schema])) as Record<K, T>)
+
 const VisitSetName = z.enum(visitSets as [VisitSet, ...VisitSet[]])
 const VisitGroupingName = enumOf<VisitGrouping>(visitGroupings)
 
@@ -82,10 +86,10 @@ export const VisitFigures = z.strictObject({
   agency: z.strictObject({ id: z.uuid(), name: z.string() }),
   /** Those that may be looked at; one for everybody who does not supervise. */
   agencies: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),
-  counts: z.record(VisitSetName, z.int()),
+  counts: each(visitSets, z.int()),
   /** Firms that were visited, each once. */
   firms: z.int(),
-  groups: z.record(VisitGroupingName, z.array(VisitFigureLine)),
+  groups: each(VisitGroupingName.options, z.array(VisitFigureLine)),
   /** Lines of firms beyond those listed. */
   firmsLeft: Left,
   /** Null where too few answered to be told of. */

@@ -19,7 +19,7 @@ import { initialInspectionRules } from '../inspection/inspection-rules.ts'
 import { exemptReasons, type ExemptReason } from '../inspection/visit-codes.ts'
 import { doInVisit, visitOn, visitUpTo } from '../../test/visit-case.ts'
 import type { CaseFile } from '../case/case-file.ts'
-import { mayObject } from '../publicity/visits/visit-page.ts'
+import { mayRaiseObjection } from '../publicity/visits/visit-page.ts'
 import { earliestHearing } from '../case/parts/hearing/limits.ts'
 import { certificateCovers } from '../authority/certificate.ts'
 import { citationStatus } from '../citation/citation-status.ts'
@@ -314,7 +314,7 @@ describe('docs/rules: the worked examples hold', () => {
         }
       }
       const archive = shelved === 'yes' ? { on: plainDate('2026-12-02') } : null
-      expect(mayObject({ ...visit, archive } as CaseFile) ? 'yes' : 'no').toBe(may)
+      expect(mayRaiseObjection({ ...visit, archive } as CaseFile) ? 'yes' : 'no').toBe(may)
     },
   )
 

@@ -94,7 +94,7 @@ export type StoredRating = Omit<Rating, 'words'> & {
   readonly wordsSealed: Buffer | null
 }
 
-/** The ratings of a year that this person may read one by one: none but for whoever supervises. Newest first. */
+/** The ratings of a year that this person may read one by one: none but for whoever supervises. Newest first. Cut: `left` says it. */
 export async function ratingsOfYear(
   tx: Tx,
   { agencyId, year }: OfYear,

@@ -17,7 +17,7 @@ export async function projectVisit(tx: Tx, file: CaseFile, visit: Visit): Promis
     firm_code: partyCode(visit.firm),
     firm_name: visit.firm.name,
     visited_on: countedOn(visit),
-    departments: [...new Set([...(await departmentsOf(tx, file)), ...visit.departments])],
+    departments: [...new Set([...(await departmentsOnVisit(tx, file)), ...visit.departments])],
     joint: visit.departments.length > 0,
     items: visit.items.map(({ code }) => code),
     item_names: visit.items.map(({ name }) => name),
@@ -45,7 +45,7 @@ export async function projectVisit(tx: Tx, file: CaseFile, visit: Visit): Promis
 }
 
 /** Where the officers of the visit work; before there are any, whoever registered it. */
-export async function departmentsOf(
+export async function departmentsOnVisit(
   tx: Tx,
   { investigators, openedBy }: CaseFile,
 ): Promise<string[]> {

@@ -161,14 +161,14 @@ export function visitPageOf(
       answerBy: answerBy(raisedOn, at),
       answer: answer && { ...answer, outcome: objectionOutcomes[answer.outcome] },
     })),
-    mayObject: mayObject({ visit, archive }),
+    mayObject: mayRaiseObjection({ visit, archive }),
     calledOff: visit.calledOff?.on ?? null,
     filed: filing !== null || spot !== null,
   }
 }
 
 /** 异议 is to a result that was told, one at a time, until the volume is shelved. */
-export const mayObject = ({ visit, archive }: Pick<CaseFile, 'visit' | 'archive'>): boolean =>
+export const mayRaiseObjection = ({ visit, archive }: Pick<CaseFile, 'visit' | 'archive'>): boolean =>
   visit !== null &&
   visit.toldOn !== null &&
   !visit.reopened &&

@@ -5,7 +5,7 @@ import type { TypedObjection, TypedRating } from './visit-forms.ts'
 import { objections, rating } from './visit-form-parts.ts'
 import {
   fixedWords,
-  record,
+  visitRecord,
   result,
   state,
   supervision,
@@ -45,7 +45,7 @@ export function visitPage(context: PageContext, shown: ShownVisit): Markup {
       </div>
       <div class="columns">
         <div>
-          ${state(shown)} ${visitors(visit)} ${why(visit)} ${result(shown)} ${record(visit)}
+          ${state(shown)} ${visitors(visit)} ${why(visit)} ${result(shown)} ${visitRecord(visit)}
           ${objections(shown)} ${rating(shown)} ${yearOfFirm(shown)}
         </div>
         <aside>${fixedWords(visit)} ${supervision(visit)}</aside>

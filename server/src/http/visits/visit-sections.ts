@@ -125,7 +125,7 @@ function lastDay(day: string, today: string, over: boolean): string {
 }
 
 /** The record line by line, as the firm read it over. */
-export function record({ lines, recorded }: VisitPage): Markup | null {
+export function visitRecord({ lines, recorded }: VisitPage): Markup | null {
   if (recorded === null) return null
   return html`<section class="panel officer">
     <h2>检查记录</h2>

@@ -10,7 +10,7 @@ import {
 import { chinaDay, yearOf } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../storage/database.ts'
 import { saveVisitPage } from '../../storage/publication/visit-pages.ts'
-import { departmentsOf } from '../../storage/visit-store.ts'
+import { departmentsOnVisit } from '../../storage/visit-store.ts'
 import type { World } from '../../world.ts'
 
 type Happened = {
@@ -27,7 +27,7 @@ export async function publishVisitPage(
 ): Promise<void> {
   const page = visitPageOf(file, events, at)
   if (!file.visit || page === null) return
-  const departments = await departmentsOf(tx, file)
+  const departments = await departmentsOnVisit(tx, file)
   const listed = listedVisitOf(file, departments)
   const row = {
     caseId: file.id,

@@ -1,5 +1,5 @@
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { mayObject } from '@zhaofa/domain/publicity/visits/visit-page.ts'
+import { mayRaiseObjection } from '@zhaofa/domain/publicity/visits/visit-page.ts'
 import { StaleError } from '../../faults.ts'
 import { loadCases } from '../../storage/streams/case-stream.ts'
 import type { World } from '../../world.ts'
@@ -33,7 +33,7 @@ export async function receiveObjection(
   try {
     return await overAllCases(world, actor, async (tx) => {
       const stored = (await loadCases(tx, [caseId])).get(caseId)
-      if (!stored || !mayObject(stored.file)) return false
+      if (!stored || !mayRaiseObjection(stored.file)) return false
       const at = await loadCircumstances(tx, world, { actor, file: stored.file })
       const events = [{ type: 'VisitObjected' as const, ...objection, through: 'page' as const }]
       const author = authorOf(actor, at.now)
