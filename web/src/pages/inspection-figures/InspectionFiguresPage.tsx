@@ -15,6 +15,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { YearButtons } from '../../ui/YearButtons.tsx'
 import { ChosenVisits, VisitTableLinks } from './ChosenVisits.tsx'
+import { PlanTasks } from './PlanTasks.tsx'
 import { RatingCards } from './RatingCards.tsx'
 
 /** 检查统计: numbers of a year of visits; what is chosen lies in the address, so a list can be sent to a colleague. */
@@ -116,6 +117,7 @@ function Figures({ data, asked, onAsk }: Props) {
           </ul>
         </section>
       ))}
+      <PlanTasks data={data} />
       <RatingCards data={data} />
       {(Object.keys(visitGroupings) as VisitGrouping[]).map((by) => (
         <GroupCard key={by} by={by} data={data} asked={asked} onAsk={onAsk} />
