@@ -168,7 +168,10 @@ export function visitPageOf(
 }
 
 /** 异议 is to a result that was told, one at a time, until the volume is shelved. */
-export const mayRaiseObjection = ({ visit, archive }: Pick<CaseFile, 'visit' | 'archive'>): boolean =>
+export const mayRaiseObjection = ({
+  visit,
+  archive,
+}: Pick<CaseFile, 'visit' | 'archive'>): boolean =>
   visit !== null &&
   visit.toldOn !== null &&
   !visit.reopened &&

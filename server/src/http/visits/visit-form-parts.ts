@@ -11,8 +11,7 @@ import {
 } from '@zhaofa/domain/inspection/rating.ts'
 import { chineseDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { html, type Markup } from '../portal/frame/html.ts'
-import { maxContact, maxReasons } from './visit-forms.ts'
-import type { ShownVisit } from './visit-pages.ts'
+import { maxContact, maxReasons, type ShownVisit } from './visit-forms.ts'
 
 type Problems = Readonly<Record<string, string>>
 
@@ -132,7 +131,7 @@ export function rating({ rated, rateable, code, forms }: ShownVisit): Markup {
         : !rateable
           ? html`<p>检查人员离开或者结果告知以后，可以在这里评价。</p>`
           : html`<p>
-                匿名：不记录姓名、网络地址和几点几分，只记日期。只有行政执法监督机关看得到您的评价，检查机关看不到。
+                匿名：不记录姓名、网络地址和几点几分，只记日期。只有行政执法监督机关看得到您的评价；检查机关只看得到一年满五份以后的合计。
               </p>
               ${alert(forms.rating?.problems)}
               <form action="/v/${code}/rating#rating" method="post">

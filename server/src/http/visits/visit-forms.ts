@@ -8,6 +8,7 @@ import {
   type RatingAnswer,
   type RatingQuestion,
 } from '@zhaofa/domain/inspection/rating.ts'
+import type { FoundVisit } from '../../storage/publication/visit-pages.ts'
 import { formField } from '../form-bodies.ts'
 
 /** What was typed, and what is wrong with it, by field. */
@@ -15,9 +16,22 @@ type Typed = {
   readonly values: Readonly<Record<string, string>>
   readonly problems: Readonly<Record<string, string>>
 }
-export type TypedRating = Typed & { readonly rating: Rating | null }
-export type TypedObjection = Typed & {
+type TypedRating = Typed & { readonly rating: Rating | null }
+type TypedObjection = Typed & {
   readonly objection: { readonly reasons: string; readonly contact: string | null } | null
+}
+
+/** What was sent and is answered with this page. */
+export type VisitForms = {
+  readonly done?: 'rated' | 'again' | 'objected' | 'not-now' | undefined
+  readonly rating?: TypedRating
+  readonly objection?: TypedObjection
+}
+
+export type ShownVisit = FoundVisit & {
+  readonly code: string
+  readonly today: string
+  readonly forms: VisitForms
 }
 
 export const maxReasons = 2_000

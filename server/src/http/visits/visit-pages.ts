@@ -1,7 +1,6 @@
 import { html, type Markup } from '../portal/frame/html.ts'
 import { page, type PageContext } from '../portal/frame/page-frame.ts'
-import type { FoundVisit } from '../../storage/publication/visit-pages.ts'
-import type { TypedObjection, TypedRating } from './visit-forms.ts'
+import type { ShownVisit } from './visit-forms.ts'
 import { objections, rating } from './visit-form-parts.ts'
 import {
   fixedWords,
@@ -13,19 +12,6 @@ import {
   why,
   yearOfFirm,
 } from './visit-sections.ts'
-
-/** What was sent and is answered with this page. */
-export type VisitForms = {
-  readonly done?: 'rated' | 'again' | 'objected' | 'not-now' | undefined
-  readonly rating?: TypedRating
-  readonly objection?: TypedObjection
-}
-
-export type ShownVisit = FoundVisit & {
-  readonly code: string
-  readonly today: string
-  readonly forms: VisitForms
-}
 
 /** 检查专页: what the QR code of a 检查通知书 opens. */
 export function visitPage(context: PageContext, shown: ShownVisit): Markup {

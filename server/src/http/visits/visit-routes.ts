@@ -6,8 +6,8 @@ import { ForbiddenError } from '../../faults.ts'
 import type { World } from '../../world.ts'
 import { formBodies } from '../form-bodies.ts'
 import { PortalPages, type Rendered } from '../portal/frame/portal-pages.ts'
-import { noVisitPage, visitPage, type VisitForms } from './visit-pages.ts'
-import { readObjection, readRating } from './visit-forms.ts'
+import { readObjection, readRating, type VisitForms } from './visit-forms.ts'
+import { noVisitPage, visitPage } from './visit-pages.ts'
 
 /** Guessing 140 bits is hopeless at any pace; whoever holds a notice is not held up. */
 const asks = { rateLimit: { max: 20, timeWindow: '1 minute' } }

@@ -4,7 +4,7 @@ import { exemptReasons, resultCodes, visitWays } from '@zhaofa/domain/inspection
 import type { VisitPage } from '@zhaofa/domain/publicity/visits/visit-page.ts'
 import { chinaTime, chineseDay, plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { html, type Markup } from '../portal/frame/html.ts'
-import type { ShownVisit } from './visit-pages.ts'
+import type { ShownVisit } from './visit-forms.ts'
 
 const minuteLength = '2026-11-20 09:00'.length
 const minute = (at: string) => chinaTime(at).slice(0, minuteLength)
