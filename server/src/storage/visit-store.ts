@@ -36,6 +36,7 @@ export async function projectVisit(tx: Tx, file: CaseFile, visit: Visit): Promis
     objections: visit.objections.length,
     objected_on: visit.objections.at(-1)?.raisedOn ?? null,
     objection_answered_on: visit.objections.at(-1)?.answer?.on ?? null,
+    outdated: visit.outdated,
   }
   await tx
     .insertInto('casework.visit')

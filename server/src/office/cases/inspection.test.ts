@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { openVisit } from '@zhaofa/domain/case/procedures/inspection/acts/opening.ts'
+import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { aCast } from '../../../test/cast.ts'
 import { sampleAgency } from '../../../test/notices.ts'
 import { publishInspectionLists } from '../../../test/published-lists.ts'
@@ -218,5 +219,37 @@ describe('a visit is no penalty case', () => {
       expect(timeline[0]?.title).toBe('公示检查结果')
       expect(limits.find(({ title }) => title === '公示检查结果')?.state).toBe('met')
       expect((await viewList(world, cast.collector, item)).rows).toEqual([])
+    }))
+
+  test('what an objection changes after the publication goes through the chain again, and not before it is told', () =>
+    withVisits(async ({ world, cast, stage }) => {
+      const at = stage('2026-11-16')
+      const caseId = await playVisit(at, { ...clean, until: 'told' })
+      const { agencyId } = cast.publisher
+      await inAgency(world, cast.publisher, (tx) =>
+        publishAgency(tx, { ...sampleAgency, agency_id: agencyId }),
+      )
+      const item = 'post_inspection'
+      const proposed = async () => (await viewList(world, cast.collector, item)).rows
+      await goThrough(world, cast, item, { rows: await proposed(), reason: '按期公示' })
+      at.notBefore(plainDate('2026-12-01'))
+      await at.act(caseId, cast.officers[0], 'register-objection', { reasons: '没有经营这一项。' })
+      await at.act(caseId, cast.departmentHead, 'answer-objection', {
+        ...{ outcome: 'changed', words: '确实没有经营，重新认定。' },
+      })
+      const found = { code: '08', explanation: '没有经营这一项。' }
+      await at.act(caseId, cast.officers[0], 'find-result', found)
+      expect(await proposed()).toEqual([])
+      await at.act(caseId, cast.officers[0], 'tell-result', { toldTo: '佟安' })
+      world.setTime('2026-12-02T01:00:00.000Z')
+      const rows = await proposed()
+      expect(rows.map(({ resultCode }) => resultCode)).toEqual(['未发现开展本次抽查涉及的经营活动'])
+      await goThrough(world, cast, item, { rows, reason: '异议成立，更正' })
+      expect(await proposed()).toEqual([])
+      const visit = await world.db.owner
+        .selectFrom('casework.visit')
+        .select(['published_on', 'outdated', 'result'])
+        .executeTakeFirstOrThrow()
+      expect(visit).toEqual({ published_on: '2026-11-30', outdated: false, result: '08' })
     }))
 })

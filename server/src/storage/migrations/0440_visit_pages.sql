@@ -111,5 +111,7 @@ grant execute on function publication.visit_page_of to zhaofa_portal;
 alter table casework.visit
   add column objections int not null default 0,
   add column objected_on date,
-  add column objection_answered_on date;
+  add column objection_answered_on date,
+  -- What is public of it is not what was found since: it is proposed for publication again.
+  add column outdated boolean not null default false;
 comment on column casework.visit.objected_on is '最近一次异议的日期；没有的为空';

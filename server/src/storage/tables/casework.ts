@@ -222,6 +222,8 @@ export type CaseworkTables = {
     /** Of the newest objection, and of its answer. */
     objected_on: Day | null
     objection_answered_on: Day | null
+    /** What is public of it is not what was found since. */
+    outdated: Generated<boolean>
   }
   /** 匿名评价: added by nobody who is signed in, read by those who supervise. */
   'casework.visit_rating': {

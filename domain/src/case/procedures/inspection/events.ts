@@ -165,6 +165,7 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
         calledOff: null,
         objections: [],
         reopened: false,
+        outdated: false,
       },
     }),
     line: ({ firm, ground, items, way }) =>
@@ -276,7 +277,12 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
     effective: true,
     // What is found upon an objection is told anew; until then it is public nowhere.
     means: (file, { type: _type, ...found }, { at }) =>
-      changed(file, { result: { ...found, on: chinaDay(at) }, toldOn: null, reopened: false }),
+      changed(file, {
+        result: { ...found, on: chinaDay(at) },
+        toldOn: null,
+        reopened: false,
+        outdated: file.visit?.publishedOn != null,
+      }),
     line: ({ code, explanation }) =>
       `${code} ${resultCodes[code]}${explanation === null ? '' : `：${explanation}`}`,
     people: () => nobody,
@@ -313,7 +319,8 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
     title: '公示检查结果',
     effective: false,
     // The first day stays: a correction does not make the publication late.
-    means: (file, { on }) => changed(file, { publishedOn: file.visit?.publishedOn ?? on }),
+    means: (file, { on }) =>
+      changed(file, { publishedOn: file.visit?.publishedOn ?? on, outdated: false }),
     line: () => null,
     people: () => nobody,
     evidence: notEvidence,

@@ -52,6 +52,8 @@ export type Visit = {
   readonly objections: readonly VisitObjection[]
   /** An objection was right: the result is found and told anew. */
   readonly reopened: boolean
+  /** What is public of the result is not what was found since; it goes through the chain of publication again. */
+  readonly outdated: boolean
 }
 
 /** 异议 of the firm; one waits at a time. */

@@ -36,7 +36,7 @@ export const answerObjection = act({
   approvals: [],
   presses: true,
   effect:
-    '答复显示在企业的检查专页。异议成立的，承办人重新认定结果并再次告知；已经公示的，在公示办理里更正或者撤回。',
+    '答复显示在企业的检查专页。异议成立的，承办人重新认定结果并再次告知；已经公示的，按更正办理公示。',
   basis: [cite('行政处罚法', 7)],
   form: {
     outcome: form.choice({ label: '答复结果', options: objectionOutcomes }),

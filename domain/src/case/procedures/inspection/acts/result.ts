@@ -32,7 +32,7 @@ export const findResult = act({
   approvals: [],
   presses: true,
   effect:
-    '结果按结果码认定，告知被检查企业后公示；告知以前可以重新认定。异议后重新认定的，须再次告知；已经公示的，在公示办理里更正或者撤回。',
+    '结果按结果码认定，告知被检查企业后公示；告知以前可以重新认定。异议后重新认定的，须再次告知；已经公示的，再次告知后按更正办理公示。',
   basis: [cite('行政处罚法', 55)],
   form: {
     code: form.choice({ label: '检查结果', options: resultCodes }),
