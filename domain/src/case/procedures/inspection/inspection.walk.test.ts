@@ -151,9 +151,14 @@ const inputs: Record<string, (file: CaseFile, at: Circumstances) => Record<strin
       officers,
     })),
   'tell-result': () => [{ toldTo: '孙某', refused: false, refusal: null }],
-  // One objection is enough for each outcome; a second brings no situation of its own.
-  'register-objection': ({ visit }) =>
-    visit?.objections.length === 0 ? [{ reasons: '价签当天已经补齐', contact: null }] : [],
+  // One objection is enough for each outcome, and two results: what was ordered in between brings no situation of its own.
+  'register-objection': ({ visit, corrections }) =>
+    visit?.objections.length === 0 &&
+    visit.urgent === null &&
+    corrections.length === 0 &&
+    ['01', '09'].includes(visit.result?.code ?? '')
+      ? [{ reasons: '价签当天已经补齐', contact: null }]
+      : [],
   'answer-objection': () =>
     ['kept', 'changed'].map((outcome) => ({ outcome, words: '已经核对。' })),
   'leave-firm': (_file, { today }) => [
