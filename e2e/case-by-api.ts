@@ -189,6 +189,54 @@ export class CaseByApi {
     await officer.act(id, 'serve-paper', { scans })
   }
 
+  /** A visit upon a complaint whose result was told, with nothing found; and the pages of its notice. */
+  async visitTold(
+    firm: object,
+    signed: (paper: string, page: number) => Buffer,
+  ): Promise<{ id: string; notice: readonly string[] }> {
+    const officer = await this.#clerk('chenlixin')
+    const officers = await this.#officers(officer)
+    const { caseId: id } = await officer.post<{ caseId: string }>('/api/openings/open-visit', {
+      input: {
+        ...{ ground: 'report', groundSource: '12345 工单 2002 号', party: firm },
+        ...{ items: [{ code: 'JC-003' }], departments: [] },
+        ...{ way: 'on-site', onSiteReason: 'originals' },
+      },
+    })
+    await officer.act(id, 'approve-visit', {
+      necessity: '投诉反映收费不明，须核对合同。',
+      officers,
+    })
+    await this.agreed(id, 'zhaoguodong', 'gaomingxuan')
+    await officer.act(id, 'make-visit-notice')
+    const { uscc } = firm as { uscc: string }
+    await officer.act(id, 'arrive', { certificatesShown: true, scanKind: 'firm', scanned: uscc })
+    type Asked = { narrowed: Record<string, { offered: { value: string }[] }> }
+    const { narrowed } = await officer.get<Asked>(`/api/cases/${id}/acts/record-visit`)
+    const lines = (narrowed['lines']?.offered ?? []).map(({ value: line }) => ({
+      ...{ line, result: 'pass', finding: null },
+    }))
+    const recording = '20261201-AV01'
+    await officer.act(id, 'record-visit', { lines, rightsTold: true, recording })
+    type Paper = Waiting & { readonly pages: number }
+    const { signing } = await officer.get<{ signing: Paper[] }>(`/api/cases/${id}`)
+    const scans: string[] = []
+    for (const { paper, pages, state } of signing) {
+      for (let page = 1; state === 'waiting' && page <= pages; page++) {
+        scans.push(await officer.upload(id, `${paper}-${page}.png`, signed(paper, page)))
+      }
+    }
+    await officer.post(`/api/cases/${id}/scans`, { uploads: scans })
+    await officer.act(id, 'file-signed', { scans })
+    await officer.act(id, 'find-result', { code: '01' })
+    await officer.act(id, 'tell-result')
+    type Papers = { documents: { id: string; title: string }[] }
+    const { documents } = await officer.get<Papers>(`/api/cases/${id}`)
+    const notice = documents.find(({ title }) => title === '行政检查通知书')
+    const { pages } = await officer.get<{ pages: string[] }>(`/api/documents/${notice?.id}/pages`)
+    return { id, notice: pages }
+  }
+
   async #officers(clerk: Clerk): Promise<string[]> {
     type People = { people: { id: string; name: string }[] }
     const { people } = await clerk.get<People>('/api/people?role=officer')

@@ -108,6 +108,23 @@ export const visitCourse: readonly Sample[] = [
   ['2026-12-02', { type: 'VisitResultTold', toldTo: '张示例', refusal: null }],
   ['2026-12-02', { type: 'VisitorsLeft', at: '2026-12-02T02:20:00.000Z' }],
   [
+    '2026-12-03',
+    {
+      type: 'VisitObjected',
+      reasons: '检查以前已经提交备案材料，只是公告还没有发布。',
+      contact: '0434-0000123',
+      through: 'page',
+    },
+  ],
+  [
+    '2026-12-07',
+    {
+      type: 'VisitObjectionAnswered',
+      outcome: 'kept',
+      words: '材料是检查以后提交的，备案以公告为准，维持原来的结果。',
+    },
+  ],
+  [
     '2026-12-18',
     {
       type: 'CorrectionRechecked',

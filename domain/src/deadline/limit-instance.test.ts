@@ -31,7 +31,7 @@ function accepted<T>(outcome: { ok: true; value: T } | { ok: false; refusal: unk
 
 describe('the table of limits', () => {
   test('has the 61 limits of the law, one of publishing and two of visits, each with a basis', () => {
-    expect(limitIds).toHaveLength(64)
+    expect(limitIds).toHaveLength(65)
     expect(limitIds.filter((id) => getLimit(id).basis === '')).toEqual([])
   })
 

@@ -70,5 +70,19 @@ export const resultCodes = {
 } as const
 export type ResultCode = keyof typeof resultCodes
 
+/** How an objection came. */
+export const objectionDoors = {
+  page: '企业在检查专页提出',
+  office: '当面、电话或者书面提出',
+} as const
+export type ObjectionDoor = keyof typeof objectionDoors
+
+/** What came of an objection. */
+export const objectionOutcomes = {
+  kept: '维持原来的检查结果',
+  changed: '异议成立，重新认定检查结果',
+} as const
+export type ObjectionOutcome = keyof typeof objectionOutcomes
+
 /** The codes that say that a rule was broken, so that a penalty may be looked into. */
 export const codesOfViolation: ReadonlySet<ResultCode> = new Set(['04', '06', '07', '09'])

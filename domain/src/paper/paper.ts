@@ -68,8 +68,11 @@ export type SignatureLine = {
   readonly on: PlainDate | null
 }
 
-/** 办理进度查询: the party's page (printed as a QR code) and the code to be typed on the portal. */
-export type PartyQuery = { readonly url: string; readonly code: string }
+/**
+ * 办理进度查询: the party's page (printed as a QR code) and the code to be typed on the portal. Null where the address
+ * itself is what one types: the page of a visit (检查专页).
+ */
+export type PartyQuery = { readonly url: string; readonly code: string | null }
 
 /**
  * One paper (文书) as data: what it says, not how it looks. The same value makes the PDF, the preview

@@ -17,7 +17,9 @@ import { calendar2025To2026 } from '../../test/calendars.ts'
 import { frequencyOf, isCapReached } from '../inspection/frequency.ts'
 import { initialInspectionRules } from '../inspection/inspection-rules.ts'
 import { exemptReasons, type ExemptReason } from '../inspection/visit-codes.ts'
-import { visitOn } from '../../test/visit-case.ts'
+import { doInVisit, visitOn, visitUpTo } from '../../test/visit-case.ts'
+import type { CaseFile } from '../case/case-file.ts'
+import { mayRaiseObjection } from '../publicity/visits/visit-page.ts'
 import { earliestHearing } from '../case/parts/hearing/limits.ts'
 import { certificateCovers } from '../authority/certificate.ts'
 import { citationStatus } from '../citation/citation-status.ts'
@@ -296,6 +298,23 @@ describe('docs/rules: the worked examples hold', () => {
         Number(listed),
         reached,
       ])
+    },
+  )
+
+  test.each(workedExamples('inspection-firm.md'))(
+    'told: %s, objections: %s, shelved: %s; may object: %s',
+    (told, objections, shelved, may) => {
+      const outcomes = (objections ?? '').split(', ').filter(Boolean)
+      let visit = visitUpTo(told === 'yes' ? 'told' : 'found')
+      for (const outcome of outcomes) {
+        const objected = { reasons: '价签当天已经补齐', contact: null }
+        visit = doInVisit(visit, 'register-objection', objected)
+        if (outcome !== 'waits') {
+          visit = doInVisit(visit, 'answer-objection', { outcome, words: '已经核对。' })
+        }
+      }
+      const archive = shelved === 'yes' ? { on: plainDate('2026-12-02') } : null
+      expect(mayRaiseObjection({ ...visit, archive } as CaseFile) ? 'yes' : 'no').toBe(may)
     },
   )
 

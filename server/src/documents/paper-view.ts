@@ -62,6 +62,7 @@ function viewOf(paper: Paper, { body, title, heading }: FontSet, { madeAt, ...pi
     issuedOn: paper.issuedOn && dayText(paper.issuedOn),
     numberText: numberLine(paper),
     queryCode: paper.query?.code ?? null,
+    queryUrl: paper.query?.url ?? null,
     madeAt: madeAtView(madeAt),
     landscape: paper.layout === 'list' && paper.blocks.some(isWide),
     footSigners: [...new Set(paper.signatures.map(({ label }) => label.split('（', 1)[0]))],

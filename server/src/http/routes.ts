@@ -28,8 +28,10 @@ import { oldCaseRoutes } from './api/old-case-routes.ts'
 import { ruleProposalRoutes } from './api/rule-proposal-routes.ts'
 import { sessionRoutes } from './api/session-routes.ts'
 import { statisticsApiRoutes } from './api/statistics-routes.ts'
+import { visitFiguresRoutes } from './api/visit-figures-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { letterRoutes } from './letters/letter-routes.ts'
+import { visitRoutes } from './visits/visit-routes.ts'
 import { logRoutes } from './log-routes.ts'
 import { officeFiles } from './office-files.ts'
 import { portalRoutes } from './portal/portal-routes.ts'
@@ -40,6 +42,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   healthRoutes(app, world)
   portalRoutes(app, world)
   letterRoutes(app, world)
+  visitRoutes(app, world)
   logRoutes(app, world)
   const gate = openGate(world)
   signInBeforeBodies(app, gate)
@@ -64,6 +67,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   articleApiRoutes(app, world, gate.requireActor)
   reportingRoutes(app, world, gate.requireActor)
   statisticsApiRoutes(app, world, gate.requireActor)
+  visitFiguresRoutes(app, world, gate.requireActor)
   referenceRoutes(app, world, gate.requireActor)
   oldCaseRoutes(app, world, gate)
   firmImportRoutes(app, world, gate)

@@ -22,6 +22,7 @@ test('the role of the portal may execute no function that writes', () =>
       'publication.frequent_terms()',
       'publication.party_page(bytea,date)',
       'publication.progress_with(bytea,text,date)',
+      'publication.visit_page_of(bytea,date)',
     ])
     expect(
       rows.filter(({ volatile, text }) => volatile || writes.test(text.split('AS $')[1] ?? '')),

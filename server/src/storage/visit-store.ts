@@ -17,7 +17,7 @@ export async function projectVisit(tx: Tx, file: CaseFile, visit: Visit): Promis
     firm_code: partyCode(visit.firm),
     firm_name: visit.firm.name,
     visited_on: countedOn(visit),
-    departments: [...new Set([...(await departmentsOf(tx, file)), ...visit.departments])],
+    departments: [...new Set([...(await departmentsOnVisit(tx, file)), ...visit.departments])],
     joint: visit.departments.length > 0,
     items: visit.items.map(({ code }) => code),
     item_names: visit.items.map(({ name }) => name),
@@ -33,6 +33,10 @@ export async function projectVisit(tx: Tx, file: CaseFile, visit: Visit): Promis
     problems: problemsFound(visit).length,
     orders: file.corrections.length,
     filed: file.filing !== null || file.spot !== null,
+    objections: visit.objections.length,
+    objected_on: visit.objections.at(-1)?.raisedOn ?? null,
+    objection_answered_on: visit.objections.at(-1)?.answer?.on ?? null,
+    outdated: visit.outdated,
   }
   await tx
     .insertInto('casework.visit')
@@ -42,7 +46,10 @@ export async function projectVisit(tx: Tx, file: CaseFile, visit: Visit): Promis
 }
 
 /** Where the officers of the visit work; before there are any, whoever registered it. */
-async function departmentsOf(tx: Tx, { investigators, openedBy }: CaseFile): Promise<string[]> {
+export async function departmentsOnVisit(
+  tx: Tx,
+  { investigators, openedBy }: CaseFile,
+): Promise<string[]> {
   const people = investigators.length > 0 ? investigators : [openedBy]
   const rows = await tx
     .selectFrom('identity.person as p')

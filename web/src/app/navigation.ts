@@ -11,6 +11,7 @@ export type Entry = {
     | '/review'
     | '/legal-unit'
     | '/inspection-plans'
+    | '/inspection-figures'
     | '/approvals'
     | '/counsel'
     | '/publicity'
@@ -79,6 +80,10 @@ const entries: { entry: Entry; roles: readonly Role[] | 'everyone' }[] = [
     roles: ['legal-reviewer', 'legal-head', 'agency-head', 'department-head'],
   },
   { entry: { to: '/legal-unit', title: '责任追究', icon: 'paper' }, roles: ['supervisor'] },
+  {
+    entry: { to: '/inspection-figures', title: '检查统计', icon: 'chart' },
+    roles: ['department-head', 'legal-reviewer', 'legal-head', 'agency-head', 'supervisor'],
+  },
   {
     entry: { to: '/approvals', title: '审批', icon: 'stamp' },
     roles: ['department-head', 'legal-head', 'agency-head'],

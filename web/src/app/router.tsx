@@ -12,6 +12,7 @@ import {
   firmSearch,
   oldCaseSearch,
   reviewSearch,
+  visitFiguresSearch,
 } from './search-params.ts'
 
 const work = createRoute({
@@ -296,6 +297,16 @@ const ledger = createRoute({
   component: lazyRouteComponent(() => import('../pages/ledger/LedgerPage.tsx'), 'LedgerPage'),
 })
 
+const inspectionFigures = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/inspection-figures',
+  validateSearch: visitFiguresSearch,
+  component: lazyRouteComponent(
+    () => import('../pages/inspection-figures/InspectionFiguresPage.tsx'),
+    'InspectionFiguresPage',
+  ),
+})
+
 const legalUnitHome = createRoute({
   getParentRoute: () => officeRoute,
   path: '/legal-unit',
@@ -405,6 +416,7 @@ export const router = createRouter({
       newArticle,
       article,
       ledger,
+      inspectionFigures,
       legalUnitHome,
       legalUnit,
       ownTraining,

@@ -8,8 +8,15 @@ import {
   type FirmFilter,
   type ImportedCaseQuery,
   type LetterSet,
+  type VisitFiguresQuery,
 } from '@zhaofa/contract'
 import { firmStatuses, riskGrades } from '@zhaofa/domain/inspection/register/firm.ts'
+import {
+  visitGroupings,
+  visitSets,
+  type VisitGrouping,
+  type VisitSet,
+} from '@zhaofa/domain/statistics/visit-figures.ts'
 
 /** What an address says after its `?`; anybody may have written it, so what is not known is left out. */
 type Search = Readonly<Record<string, unknown>>
@@ -61,11 +68,32 @@ export const listSearch = ({ submission }: Search): { submission?: string } =>
 export const letterSearch = ({ set }: Search): { set?: LetterSet } =>
   isLetterSet(set) ? { set } : {}
 
+/** 检查统计: what does not read as a number, a set or a group is left out, and all of the year is shown. */
+export const visitFiguresSearch = ({
+  year,
+  agency,
+  set,
+  by,
+  value,
+  shown,
+}: Search): VisitFiguresQuery => ({
+  ...(typeof year === 'number' && { year }),
+  ...(typeof agency === 'string' && { agency }),
+  ...(isVisitSet(set) && { set }),
+  ...(isVisitGrouping(by) && typeof value === 'string' && { by, value }),
+  ...(typeof shown === 'number' && { shown }),
+})
+
 export const ledgerSearch = ({ case: of }: Search): { case?: string } =>
   typeof of === 'string' ? { case: of } : {}
 
 export const administrationSearch = ({ set }: Search): { set?: AdministrationSet } =>
   isAdministrationSet(set) ? { set } : {}
+
+const isVisitSet = (value: unknown): value is VisitSet => visitSets.some((set) => set === value)
+
+const isVisitGrouping = (value: unknown): value is VisitGrouping =>
+  typeof value === 'string' && Object.hasOwn(visitGroupings, value)
 
 const isLetterSet = (value: unknown): value is LetterSet =>
   typeof value === 'string' && Object.hasOwn(letterSetTitles, value)

@@ -130,6 +130,17 @@ export const publicityLimits = {
     note: '通行为 15 个工作日；认定结果时定下日期',
     source: 'K',
   }),
+  'D-INSPECT-OBJECT': limitRule({
+    area: '检查',
+    trigger: '收到对检查结果的异议',
+    length: { unit: 'working-day', count: 10 },
+    action: '书面答复异议',
+    breach: { level: 'alert' },
+    configurable: true,
+    basis: '国办发〔2024〕54号（畅通企业反映渠道）',
+    note: '没有见到规定天数的文本，十个工作日是本系统的起始值',
+    source: 'K',
+  }),
   'D-OFFSITE-20': limitRule({
     area: '检查',
     trigger: '异地检查完成',

@@ -35,6 +35,7 @@ import { noteReviewFacts } from './keep-review-facts.ts'
 import { listFirmOfCase } from '../inspection/list-firm-of-case.ts'
 import { visitEndedFor } from '../inspection/task-visits.ts'
 import { publishProgress } from './publish-progress.ts'
+import { publishVisitPage } from './publish-visit-page.ts'
 import { sealPapers } from './seal-papers.ts'
 import { voidPapers } from './void-papers.ts'
 
@@ -160,6 +161,10 @@ const counts: Effect = async (tx, _world, { before, after, at }) => {
 
 const progress: Effect = (tx, world, { after, at }) => publishProgress(tx, world, after, at)
 
+/** 检查专页, for whoever holds the notice. */
+const visitPage: Effect = (tx, world, { after, events, at }) =>
+  publishVisitPage(tx, world, { file: after, events, at })
+
 /** 听证公告 follows the hearing by itself (处罚法第64条第3项). */
 const announced: Effect = (tx, _world, added) => announceHearing(tx, added)
 
@@ -189,6 +194,7 @@ const effects: readonly Effect[] = [
   listed,
   counts,
   progress,
+  visitPage,
 ]
 
 export async function takeEffect(tx: Tx, world: World, added: Added): Promise<void> {

@@ -2,11 +2,10 @@ import { sql } from 'kysely'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { expiredNow } from '@zhaofa/domain/case/parts/seizure/expiry.ts'
 import { StaleError } from '../../faults.ts'
-import type { Tx } from '../../storage/database.ts'
 import { loadCases } from '../../storage/streams/case-stream.ts'
 import type { World } from '../../world.ts'
 import { authorOf } from '../desk/author-of.ts'
-import { inAgency } from '../desk/in-agency.ts'
+import { overAllCases } from '../desk/in-agency.ts'
 import { loadCircumstances } from './circumstances.ts'
 import { clockId } from './effects.ts'
 import { saveEvents } from './save-events.ts'
@@ -38,7 +37,7 @@ export async function expireSeizures(world: World): Promise<number> {
 async function expireIn(world: World, agencyId: string, caseId: string): Promise<boolean> {
   const actor = clockOf(agencyId)
   try {
-    return await asClock(world, agencyId, async (tx) => {
+    return await overAllCases(world, actor, async (tx) => {
       const stored = (await loadCases(tx, [caseId])).get(caseId)
       if (!stored) return false
       const at = await loadCircumstances(tx, world, { actor, file: stored.file })
@@ -54,9 +53,3 @@ async function expireIn(world: World, agencyId: string, caseId: string): Promise
     throw fault
   }
 }
-
-const asClock = <T>(world: World, agencyId: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  inAgency(world, clockOf(agencyId), async (tx) => {
-    await sql`select set_config('zhaofa.case_scope', 'agency', true)`.execute(tx)
-    return work(tx)
-  })

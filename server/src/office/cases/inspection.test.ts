@@ -5,16 +5,14 @@ import { openVisit } from '@zhaofa/domain/case/procedures/inspection/acts/openin
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { aCast } from '../../../test/cast.ts'
 import { sampleAgency } from '../../../test/notices.ts'
-import { plainPrinter } from '../../../test/plain-printer.ts'
 import { publishInspectionLists } from '../../../test/published-lists.ts'
 import { verified } from '../../../test/verified.ts'
 import { sequence } from '../../../test/ledger.ts'
-import { withWorld, type TestWorld } from '../../../test/world.ts'
+import { clean, corrected, filed, withVisits } from '../../../test/visits.ts'
+import { withWorld } from '../../../test/world.ts'
 import { goThrough } from '../../demo/play-lists.ts'
 import { playVisit } from '../../demo/play-visit.ts'
-import { Stage, type Cast } from '../../demo/stage.ts'
 import type { VisitStory } from '../../demo/visit-story.ts'
-import { visitStories } from '../../demo/visit-stories.ts'
 import { publishAgency } from '../../storage/publication/lists/publish-lists.ts'
 import { findKnownFirm } from '../../storage/known-firms.ts'
 import { inAgency } from '../desk/in-agency.ts'
@@ -29,27 +27,6 @@ import { viewActForm } from './views/act-form.ts'
 import { listCases } from './views/case-list.ts'
 import { viewFileReview } from './views/file-review-view.ts'
 import { listOpenings, viewOpeningForm } from './views/openings.ts'
-
-type Scene = { world: TestWorld; cast: Cast; stage: (day: string) => Stage }
-
-async function withVisits(work: (scene: Scene) => Promise<void>, cap = '2'): Promise<void> {
-  await withWorld(
-    async (bare) => {
-      const world = { ...bare, printer: plainPrinter }
-      const cast = await aCast(bare)
-      await publishInspectionLists(world, cast.publisher, { cap })
-      const stage = (day: string) => new Stage(world, cast, plainDate(day))
-      await work({ world, cast, stage })
-    },
-    { now: '2026-11-30T01:00:00.000Z' },
-  )
-}
-
-// The agency of these tests is not on the portal, but for the one that publishes.
-const [clean, corrected, filed] = visitStories.map((story) => ({
-  ...story,
-  published: false,
-})) as [VisitStory, VisitStory, VisitStory]
 
 const inputOf = ({ firm, item }: VisitStory) => ({
   ground: 'plan',
@@ -242,5 +219,37 @@ describe('a visit is no penalty case', () => {
       expect(timeline[0]?.title).toBe('公示检查结果')
       expect(limits.find(({ title }) => title === '公示检查结果')?.state).toBe('met')
       expect((await viewList(world, cast.collector, item)).rows).toEqual([])
+    }))
+
+  test('what an objection changes after the publication goes through the chain again, and not before it is told', () =>
+    withVisits(async ({ world, cast, stage }) => {
+      const at = stage('2026-11-16')
+      const caseId = await playVisit(at, { ...clean, until: 'told' })
+      const { agencyId } = cast.publisher
+      await inAgency(world, cast.publisher, (tx) =>
+        publishAgency(tx, { ...sampleAgency, agency_id: agencyId }),
+      )
+      const item = 'post_inspection'
+      const proposed = async () => (await viewList(world, cast.collector, item)).rows
+      await goThrough(world, cast, item, { rows: await proposed(), reason: '按期公示' })
+      at.notBefore(plainDate('2026-12-01'))
+      await at.act(caseId, cast.officers[0], 'register-objection', { reasons: '没有经营这一项。' })
+      await at.act(caseId, cast.departmentHead, 'answer-objection', {
+        ...{ outcome: 'changed', words: '确实没有经营，重新认定。' },
+      })
+      const found = { code: '08', explanation: '没有经营这一项。' }
+      await at.act(caseId, cast.officers[0], 'find-result', found)
+      expect(await proposed()).toEqual([])
+      await at.act(caseId, cast.officers[0], 'tell-result', { toldTo: '佟安' })
+      world.setTime('2026-12-02T01:00:00.000Z')
+      const rows = await proposed()
+      expect(rows.map(({ resultCode }) => resultCode)).toEqual(['未发现开展本次抽查涉及的经营活动'])
+      await goThrough(world, cast, item, { rows, reason: '异议成立，更正' })
+      expect(await proposed()).toEqual([])
+      const visit = await world.db.owner
+        .selectFrom('casework.visit')
+        .select(['published_on', 'outdated', 'result'])
+        .executeTakeFirstOrThrow()
+      expect(visit).toEqual({ published_on: '2026-11-30', outdated: false, result: '08' })
     }))
 })

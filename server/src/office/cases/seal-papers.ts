@@ -7,7 +7,7 @@ import {
   documentNumber,
   type DocumentNumber,
 } from '@zhaofa/domain/identity-codes/document-number.ts'
-import type { Paper } from '@zhaofa/domain/paper/paper.ts'
+import type { Paper, PartyQuery } from '@zhaofa/domain/paper/paper.ts'
 import { composePaper, type PaperSource } from '@zhaofa/domain/paper/papers.ts'
 import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
@@ -15,7 +15,7 @@ import { yearOf } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../storage/database.ts'
 import { insertDocument, nameCase, sealedPapers, takeSerial } from '../../storage/document-store.ts'
 import { recordLeaves, type JsonValue } from '../../storage/ledger/record.ts'
-import { caseCodes } from '../../storage/publication/case-progress.ts'
+import { caseCodes, visitCode } from '../../storage/publication/case-progress.ts'
 import type { World } from '../../world.ts'
 
 type Sealing = {
@@ -53,8 +53,7 @@ async function sealPaper(
     sealed: await sealedPapers(tx, file.id),
     number: null,
     verifyUrl: `${world.publicOrigin}/verify/${id}`,
-    // Of a visit in whose file no penalty began no progress is published, so no code leads there.
-    ...(!inspectionAlone(file) && { query: queryOf(world, file) }),
+    query: queryOf(world, file),
     id,
     draft: false,
   }
@@ -90,8 +89,14 @@ async function sealPaper(
   ])
 }
 
-/** Every paper of the case has the same code, so that the holder of any of them may ask. */
-function queryOf({ publicOrigin, sealingKey }: World, file: CaseFile) {
+/**
+ * Every paper of the case has the same code, so that the holder of any of them may ask. Of a visit in whose file no
+ * penalty began no progress is published: its papers lead to its own page.
+ */
+function queryOf({ publicOrigin, sealingKey }: World, file: CaseFile): PartyQuery {
+  if (inspectionAlone(file)) {
+    return { url: `${publicOrigin}/v/${visitCode(file.id, sealingKey)}`, code: null }
+  }
   const { code, token } = caseCodes(file.id, sealingKey)
   return { url: `${publicOrigin}/party/${token}`, code }
 }

@@ -35,6 +35,17 @@ export async function inAgency<T>(
   })
 }
 
+/** The same for an author who holds no role and is nobody's account: the clock, or a firm with its code. */
+export const overAllCases = <T>(
+  world: World,
+  author: Actor,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> =>
+  inAgency(world, author, async (tx) => {
+    await sql`select set_config('zhaofa.case_scope', 'agency', true)`.execute(tx)
+    return work(tx)
+  })
+
 /** A supervisor has no cases of an agency of their own: RLS shows those of the agencies supervised. */
 function scopeOf({ roles }: Actor): 'agency' | 'supervised' | 'own' {
   if (roles.includes('supervisor')) return 'supervised'

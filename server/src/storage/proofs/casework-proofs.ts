@@ -35,6 +35,8 @@ export const caseworkProofs = {
   // Whom an agency means to visit is nobody's business before it does: an entry says the case alone.
   'casework.visit': { by: 'rows', said: ['case_id'] },
   'casework.field_record': { by: 'rows', said: ['case_id', 'no'] },
+  // What was answered is for those who supervise: an entry says that somebody answered, and not about which visit.
+  'casework.visit_rating': { by: 'rows', said: ['id'] },
   'casework.like_case': { by: 'view' },
   'casework.standing_decision': { by: 'view' },
   'casework.decision_to_collect': { by: 'view' },

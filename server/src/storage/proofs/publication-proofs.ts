@@ -76,6 +76,11 @@ export const publicationProofs = {
     unsaid: { updated_at: 'when it was last written; no page shows it' },
   },
   'publication.case_read': { by: 'rows' },
+  'publication.visit_page': {
+    by: 'rows',
+    said: ['case_id', 'open_until'],
+    unsaid: { updated_at: 'when it was last written; no page shows it' },
+  },
 
   'publication.state': { by: 'nothing', because: 'a number by which pages in memory grow old' },
   'publication.change': { by: 'nothing', because: 'which pages in memory are old' },

@@ -17,9 +17,13 @@ export function caseCodes(caseId: string, key: Uint8Array): CaseCodes {
   return { code: codeText(bytes.subarray(16, 28)), token }
 }
 
-/** Twelve characters in threes of four: K7QM-2RTY-9WDA. */
-export function codeText(bytes: Uint8Array): string {
-  const characters = [...bytes.subarray(0, 12)].map((byte) => alphabet[byte & 31] ?? '')
+/** The one code of a visit, which is its address as well: 140 bits, from the installation's key. */
+export const visitCode = (caseId: string, key: Uint8Array): string =>
+  codeText(mac(`visit ${caseId}`, key), 28)
+
+/** Characters in fours: K7QM-2RTY-9WDA. */
+export function codeText(bytes: Uint8Array, length = 12): string {
+  const characters = [...bytes.subarray(0, length)].map((byte) => alphabet[byte & 31] ?? '')
   return characters.join('').replace(/(.{4})(?=.)/g, '$1-')
 }
 

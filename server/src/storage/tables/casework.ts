@@ -9,6 +9,7 @@ import type { NoticeEvent } from '@zhaofa/domain/publicity/notice/notice-chain.t
 import type { CaseFactor } from '@zhaofa/domain/discretion/factors.ts'
 import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { FieldRecordKind } from '@zhaofa/domain/case/parts/field-record/record-papers.ts'
+import type { OverallScore, RatingAnswer } from '@zhaofa/domain/inspection/rating.ts'
 import type {
   ExemptReason,
   ResultCode,
@@ -217,6 +218,25 @@ export type CaseworkTables = {
     problems: number
     orders: number
     filed: boolean
+    objections: number
+    /** Of the newest objection, and of its answer. */
+    objected_on: Day | null
+    objection_answered_on: Day | null
+    /** What is public of it is not what was found since. */
+    outdated: Generated<boolean>
+  }
+  /** 匿名评价: added by nobody who is signed in, read by those who supervise. */
+  'casework.visit_rating': {
+    id: string
+    case_id: string
+    agency_id: string
+    rated_on: Day
+    kept: RatingAnswer
+    shown: RatingAnswer
+    repeated: RatingAnswer
+    clean: RatingAnswer
+    overall: OverallScore
+    words_sealed: Buffer | null
   }
   /** When and by whom records were made; read over all cases through casework.records_of. */
   'casework.field_record': {

@@ -166,6 +166,19 @@ export type PublicationTables = {
     remedy_until: string | null
     updated_at: ColumnType<Date, string, string>
   }
+  /** Read with its code alone, through publication.visit_page_of. */
+  'publication.visit_page': {
+    case_id: Fixed<string>
+    agency_id: Fixed<string>
+    code_hash: Fixed<Buffer>
+    firm_code: string
+    year: number
+    body: string
+    listed: string | null
+    rateable: boolean
+    open_until: string
+    updated_at: ColumnType<Date, string, string>
+  }
   'publication.officer_scan': {
     id: Fixed<number, never>
     agency_id: Fixed<string, never>

@@ -2,11 +2,15 @@ import { distanceText } from '../../../inspection/distance.ts'
 import type { VisitItem } from '../../../inspection/inspection-item.ts'
 import {
   lineResults,
+  objectionDoors,
+  objectionOutcomes,
   resultCodes,
   scanKinds,
   visitGrounds,
   visitWays,
   type ExemptReason,
+  type ObjectionDoor,
+  type ObjectionOutcome,
   type OnSiteReason,
   type ResultCode,
   type ScanKind,
@@ -102,6 +106,14 @@ export type InspectionEvent =
   | { type: 'VisitorsLeft'; at: string }
   | { type: 'VisitResultPublished'; noticeId: string; on: PlainDate }
   | { type: 'FindingReferred'; to: string; content: string; on: PlainDate }
+  | {
+      type: 'VisitObjected'
+      reasons: string
+      /** Where the answer may be sent beside the firm's page; null where nothing was left. */
+      contact: string | null
+      through: ObjectionDoor
+    }
+  | { type: 'VisitObjectionAnswered'; outcome: ObjectionOutcome; words: string }
   | { type: 'VisitCalledOff'; reason: string }
   | { type: 'VisitClosed'; summary: string }
 
@@ -151,6 +163,9 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
         leftAt: null,
         referral: null,
         calledOff: null,
+        objections: [],
+        reopened: false,
+        outdated: false,
       },
     }),
     line: ({ firm, ground, items, way }) =>
@@ -260,13 +275,21 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
   VisitResultFound: {
     title: '认定检查结果',
     effective: true,
+    // What is found upon an objection is told anew; until then it is public nowhere.
     means: (file, { type: _type, ...found }, { at }) =>
-      changed(file, { result: { ...found, on: chinaDay(at) } }),
+      changed(file, {
+        result: { ...found, on: chinaDay(at) },
+        toldOn: null,
+        reopened: false,
+        outdated: file.visit?.publishedOn != null,
+      }),
     line: ({ code, explanation }) =>
       `${code} ${resultCodes[code]}${explanation === null ? '' : `：${explanation}`}`,
     people: () => nobody,
     evidence: notEvidence,
-    amendment: { instead: '结果告知以前可以重新认定；告知以后有错的，由被检查人提出异议后办理。' },
+    amendment: {
+      instead: '结果告知以前可以重新认定；告知以后有错的，登记异议，答复重新认定后办理。',
+    },
     secrets: noSecrets,
     publicStep: notShown,
   },
@@ -296,7 +319,8 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
     title: '公示检查结果',
     effective: false,
     // The first day stays: a correction does not make the publication late.
-    means: (file, { on }) => changed(file, { publishedOn: file.visit?.publishedOn ?? on }),
+    means: (file, { on }) =>
+      changed(file, { publishedOn: file.visit?.publishedOn ?? on, outdated: false }),
     line: () => null,
     people: () => nobody,
     evidence: notEvidence,
@@ -314,6 +338,43 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
     amendment: { instead: '已经移送；移送有误的，由接收机关退回后重新登记。' },
     secrets: ({ content }) => [longSecret('internal', content)],
     publicStep: notShown,
+  },
+  VisitObjected: {
+    title: '提出异议',
+    effective: true,
+    means: (file, _event, { at }) =>
+      changed(file, {
+        objections: [...(file.visit?.objections ?? []), { raisedOn: chinaDay(at), answer: null }],
+      }),
+    line: ({ reasons, through }) => `${objectionDoors[through]}：${reasons}`,
+    people: () => ({ authorOutside: true }),
+    evidence: notEvidence,
+    amendment: { instead: '异议是被检查企业的话，照原样保存；企业可以再次提出。' },
+    secrets: ({ reasons, contact }) => [
+      longSecret('internal', reasons),
+      longSecret('phone', contact),
+    ],
+    publicStep: (_event, on) => ({ title: '提出异议', on }),
+  },
+  VisitObjectionAnswered: {
+    title: '答复异议',
+    effective: true,
+    // Where the firm was right the visit is open again until its result is found and told anew.
+    means: (file, { outcome, words }, { at }) => ({
+      ...changed(file, {
+        objections: (file.visit?.objections ?? []).map((each) =>
+          each.answer === null ? { ...each, answer: { on: chinaDay(at), outcome, words } } : each,
+        ),
+        ...(outcome === 'changed' && { reopened: true }),
+      }),
+      ...(outcome === 'changed' && { closedOn: null }),
+    }),
+    line: ({ outcome, words }) => `${objectionOutcomes[outcome]}：${words}`,
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: { instead: '答复已经送到企业的页面；答复有错的，企业再次提出异议后另行答复。' },
+    secrets: ({ words }) => [longSecret('internal', words)],
+    publicStep: (_event, on) => ({ title: '答复异议', on }),
   },
   VisitCalledOff: {
     title: '撤下检查',

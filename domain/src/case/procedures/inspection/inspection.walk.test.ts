@@ -30,6 +30,7 @@ import { problemsOf } from '../../law-in-force.ts'
 import { papersToServe } from '../../parts/service/served-papers.ts'
 import { partyCode } from '../../party.ts'
 import { inspection } from './procedure.ts'
+import { openObjection } from './slice.ts'
 
 type Walk = WalkOf<CaseEvent>
 
@@ -150,6 +151,16 @@ const inputs: Record<string, (file: CaseFile, at: Circumstances) => Record<strin
       officers,
     })),
   'tell-result': () => [{ toldTo: '孙某', refused: false, refusal: null }],
+  // One objection is enough for each outcome, and two results: what was ordered in between brings no situation of its own.
+  'register-objection': ({ visit, corrections }) =>
+    visit?.objections.length === 0 &&
+    visit.urgent === null &&
+    corrections.length === 0 &&
+    ['01', '09'].includes(visit.result?.code ?? '')
+      ? [{ reasons: '价签当天已经补齐', contact: null }]
+      : [],
+  'answer-objection': () =>
+    ['kept', 'changed'].map((outcome) => ({ outcome, words: '已经核对。' })),
   'leave-firm': (_file, { today }) => [
     { leftAt: hour(today, '01:55') },
     { leftAt: hour(today, '01:20') },
@@ -237,6 +248,7 @@ function forbidden(
         : '清单没有查完，或者查了别的'
     case 'VisitResultFound': {
       const problem = visit.record?.lines.some(({ result }) => result === 'problem') ?? false
+      if (visit.toldOn !== null && !visit.reopened) return '告知以后改了结果'
       if (!visit.record && event.code !== '05') return '没有笔录就有结果'
       if (visit.record && event.code === '05') return '见到了人却无法联系'
       if (event.code === '01' && problem) return '有问题却没有发现'
@@ -249,6 +261,7 @@ function forbidden(
         ? null
         : '没有问题就责令改正（第28条）'
     case 'CaseArchived':
+      if (openObjection(visit) !== null) return '没有答复异议就归档'
       return before.closedOn === null ? '没有办结就归档' : null
     case 'CorrectionRechecked':
       return before.corrections.at(-1)?.servedOn ? null : '没有送达就复查'
@@ -259,11 +272,18 @@ function forbidden(
       return visit.result.code === '06' && before.corrections.length === 0
         ? '说已责令改正，没有责令'
         : null
+    case 'VisitObjected':
+      if (openObjection(visit) !== null) return '一件没有答复又来一件'
+      return visit.toldOn === null ? '没有告知就异议' : null
+    case 'VisitObjectionAnswered':
+      if (openObjection(visit) === null) return '没有异议就答复'
+      return event.outcome === 'changed' && before.filing !== null ? '立案以后改检查结果' : null
     case 'VisitorsLeft':
       return event.at < (visit.record?.endedAt ?? visit.arrival?.at ?? '9999') ? '先离开' : null
     case 'CaseFiled':
     case 'SpotCaseOpened':
       if (visit.toldOn === null) return '没有告知结果就处罚'
+      if (visit.reopened) return '异议成立，没有重新认定就处罚'
       if (!visit.record?.lines.some(({ result }) => result === 'problem'))
         if (visit.result?.code !== '07') return '没有发现违法就处罚'
       if (after.filing?.party.name !== visit.firm.name) return '处罚的不是被检查的企业'
@@ -274,6 +294,8 @@ function forbidden(
       if (visit.toldOn === null && visit.result.code !== '05') return '没有告知就办结'
       if (visit.result.code === '05' && visit.referral === null) return '没有移送就办结'
       if (visit.leftAt === null) return '没有离开就办结'
+      if (openObjection(visit) !== null) return '没有答复异议就办结'
+      if (visit.reopened) return '没有重新认定就办结'
       if (before.corrections.some(({ recheck }) => recheck === null)) return '没有复查就办结'
       return before.corrections.at(-1)?.recheck?.status === 'not' ? '没有改正就办结' : null
     default:
@@ -342,6 +364,8 @@ function situation({ visit, signings, corrections, ...file }: CaseFile, day: num
       visit.toldOn !== null,
       visit.leftAt !== null,
       visit.referral !== null,
+      visit.objections.map(({ answer }) => answer?.outcome),
+      visit.reopened,
     ],
     signings.length > 0,
     corrections.map(({ deadline, servedOn, recheck }) => [
@@ -384,6 +408,8 @@ describe('every path of 行政检查', () => {
         'CorrectionRechecked',
         'VisitResultTold',
         'VisitorsLeft',
+        'VisitObjected',
+        'VisitObjectionAnswered',
         'FindingReferred',
         'CaseFiled',
         'SpotCaseOpened',
@@ -442,6 +468,9 @@ describe('a definition broken on purpose is found out', () => {
     'visitors-left',
     'something-found',
     'correction-order-served',
+    'result-open',
+    'objections-answered',
+    'result-not-reopened',
   ])('when the requirement %s is left out', (left) => {
     const broken = changed((act) => ({
       ...act,
@@ -459,6 +488,7 @@ describe('a definition broken on purpose is found out', () => {
     'order-correction',
     'leave-firm',
     'punish-after-visit',
+    'answer-objection',
   ])('when %s does not look at what was typed', (of) => {
     expect(explore(unchecked(of), {}, true).violations.length).toBeGreaterThan(0)
   })

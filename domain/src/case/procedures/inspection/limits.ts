@@ -10,6 +10,7 @@ export function inspectionLimits(file: CaseFile, at: LimitAt): CaseLimit[] {
     approvalTime(file),
     followUpTime(file),
     publicationOfResult(file),
+    ...answersToObjections(file),
     ...announcementTimes(file),
     archivingTime(file, at),
   ].filter((limit) => limit !== null)
@@ -41,6 +42,19 @@ function followUpTime({ visit, filing, closedOn }: CaseFile): CaseLimit | null {
     seenByParty: 'never',
     instance: ended(instance, filing?.filedOn ?? closedOn, '已立案或者办结'),
   }
+}
+
+/** 异议: each is answered within its own limit; several are told apart by their number. */
+function answersToObjections({ visit }: CaseFile): CaseLimit[] {
+  return (visit?.objections ?? []).map(({ raisedOn, answer }, i) => ({
+    title: i === 0 ? '答复异议' : `答复异议（第${i + 1}次）`,
+    seenByParty: 'at-once' as const,
+    instance: ended(
+      startLimit('D-INSPECT-OBJECT', { event: '收到异议', on: raisedOn }),
+      answer?.on,
+      '已答复',
+    ),
+  }))
 }
 
 /** 公示检查结果, since it was found. */

@@ -18,6 +18,7 @@ import {
   recuseFromVisit,
   referFinding,
 } from './acts/follow.ts'
+import { answerObjection, registerObjection } from './acts/objection.ts'
 import { openVisit } from './acts/opening.ts'
 import { photographLine, recordVisit } from './acts/record.ts'
 import { findResult, leaveFirm, tellResult } from './acts/result.ts'
@@ -44,6 +45,8 @@ const acts: readonly Act[] = [
   recheckVisitCorrection,
   tellResult,
   leaveFirm,
+  registerObjection,
+  answerObjection,
   fileAfterVisit,
   punishAfterVisit,
   referFinding,

@@ -7,7 +7,7 @@ import type { Requirement } from '../../case-kernel.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { law, needs } from '../../needs.ts'
 import type { SigningSlice } from '../../parts/signing/slice.ts'
-import { problemsFound, type InspectionSlice } from './slice.ts'
+import { openObjection, problemsFound, type InspectionSlice } from './slice.ts'
 
 type RuleName = Exclude<keyof InspectionRules, 'farMetres'>
 
@@ -136,6 +136,45 @@ export const resultNotTold = byRule(
   'resultTold',
   ({ visit }) => visit?.toldOn == null,
   '检查结果已经告知',
+)
+
+/** A result that was told stands, unless an objection was right. */
+export const resultOpen = byRule(
+  'result-open',
+  'resultTold',
+  ({ visit }) => visit?.toldOn == null || visit.reopened,
+  '检查结果已经告知；有错的，由被检查企业提出异议，答复重新认定后办理',
+)
+
+/** 异议 is to a result that was told. */
+export const resultTold = byRule(
+  'result-was-told',
+  'resultTold',
+  ({ visit }) => visit?.toldOn != null && !visit.reopened,
+  '检查结果还没有告知，没有可以提出异议的结果',
+)
+
+export const objectionWaits = needs<InspectionSlice>(
+  'objection-waits',
+  ({ visit }) => visit !== null && openObjection(visit) !== null,
+  '没有等待答复的异议',
+  systemRule('order'),
+)
+
+/** What the firm said is answered before anything ends (处罚法第7条: the right to state its case). */
+export const objectionsAnswered = needs<InspectionSlice>(
+  'objections-answered',
+  ({ visit }) => visit === null || openObjection(visit) === null,
+  '被检查企业提出的异议还没有答复',
+  law(7),
+)
+
+/** Where an objection was right, the result is found and told anew first. */
+export const resultNotReopened = needs<InspectionSlice>(
+  'result-not-reopened',
+  ({ visit }) => visit?.reopened !== true,
+  '异议答复为重新认定，还没有重新认定结果',
+  systemRule('order'),
 )
 
 /** 05 finds nobody who could be told. */

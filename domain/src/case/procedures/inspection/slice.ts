@@ -5,6 +5,7 @@ import {
   type ExemptReason,
   type HelperKind,
   type LineResult,
+  type ObjectionOutcome,
   type OnSiteReason,
   type ResultCode,
   type ScanKind,
@@ -47,6 +48,22 @@ export type Visit = {
   readonly leftAt: string | null
   readonly referral: { readonly to: string; readonly on: PlainDate } | null
   readonly calledOff: { readonly on: PlainDate; readonly reason: string } | null
+  /** 异议 to the result, in the order in which they came. */
+  readonly objections: readonly VisitObjection[]
+  /** An objection was right: the result is found and told anew. */
+  readonly reopened: boolean
+  /** What is public of the result is not what was found since; it goes through the chain of publication again. */
+  readonly outdated: boolean
+}
+
+/** 异议 of the firm; one waits at a time. */
+export type VisitObjection = {
+  readonly raisedOn: PlainDate
+  readonly answer: {
+    readonly on: PlainDate
+    readonly outcome: ObjectionOutcome
+    readonly words: string
+  } | null
 }
 
 export type VisitTeam = {
@@ -122,6 +139,10 @@ export const inspectionAlone = (file: InspectionSlice & { readonly filing: unkno
 export const inspecting = (
   file: InspectionSlice & ClosingSlice & { readonly filing: unknown },
 ): boolean => inspectionAlone(file) && file.closedOn === null && file.ended === null
+
+/** The objection that nobody has answered; null where none waits. */
+export const openObjection = ({ objections }: Visit): VisitObjection | null =>
+  objections.find(({ answer }) => answer === null) ?? null
 
 /** Lines in which something was found. */
 export const problemsFound = ({ record }: Visit): readonly VisitLine[] =>

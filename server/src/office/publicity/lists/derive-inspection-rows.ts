@@ -9,7 +9,8 @@ const proposedAtOnce = 500
 
 /**
  * 行政检查结果 that were told and are not public yet, a line each, oldest first; whoever collects checks them and hands
- * them on. What is public is put right at the desk and not proposed again.
+ * them on. What was found otherwise upon an objection is proposed again, and corrects the notice of its number; what else
+ * is public is put right at the desk.
  */
 export async function inspectionRows({ tx, agencyId, reference }: ListSources): Promise<Row[]> {
   // Cut: what lies beyond is proposed as soon as these are published.
@@ -20,7 +21,9 @@ export async function inspectionRows({ tx, agencyId, reference }: ListSources): 
     .select(['v.case_id', 'd.number'])
     .where('v.agency_id', '=', agencyId)
     .where('v.told_on', 'is not', null)
-    .where('v.published_on', 'is', null)
+    .where((where) =>
+      where.or([where('v.published_on', 'is', null), where('v.outdated', '=', true)]),
+    )
     .where('d.type', '=', 'inspection_notice')
     .where('n.document_id', 'is', null)
     .orderBy('v.told_on')

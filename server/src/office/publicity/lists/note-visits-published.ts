@@ -24,7 +24,9 @@ export async function noteVisitsPublished(
     .innerJoin('casework.document as d', 'd.case_id', 'v.case_id')
     .select(['v.case_id', 'd.number'])
     .where('v.agency_id', '=', actor.agencyId)
-    .where('v.published_on', 'is', null)
+    .where((where) =>
+      where.or([where('v.published_on', 'is', null), where('v.outdated', '=', true)]),
+    )
     .where('d.type', '=', 'inspection_notice')
     .where('d.number', 'in', [...published.keys()])
     .execute()

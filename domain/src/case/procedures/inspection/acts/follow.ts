@@ -21,10 +21,12 @@ import {
   correctionOrdered,
   correctionsRechecked,
   left,
+  objectionsAnswered,
   recordSigned,
   recorded,
   referredWhereAsked,
   resultFound,
+  resultNotReopened,
   resultNotTold,
   resultToldOrUnreachable,
   somethingFound,
@@ -54,7 +56,7 @@ export const fileAfterVisit: Act = {
   ...fileCase,
   step: 'follow',
   presses: false,
-  requires: [...fileCase.requires, approved, resultToldOrUnreachable],
+  requires: [...fileCase.requires, approved, resultToldOrUnreachable, resultNotReopened],
   applies: (file) => inspecting(file) && violationFound(file),
 }
 
@@ -79,6 +81,7 @@ export const punishAfterVisit = act({
     approved,
     somethingFound,
     resultToldOrUnreachable,
+    resultNotReopened,
   ],
   applies: (file) => inspecting(file) && violationFound(file),
   defaults: ({ visit, investigators }) => ({
@@ -168,7 +171,7 @@ export const callOffVisit = act({
 /** 归档 of a visit after which no penalty began; visits are kept ten years unless the agency chooses otherwise. */
 export const archiveVisit: Act = {
   ...archiveCase,
-  requires: archiveCase.requires.filter(({ id }) => id !== filed.id),
+  requires: [...archiveCase.requires.filter(({ id }) => id !== filed.id), objectionsAnswered],
   applies: (file) => inspectionAlone(file) && file.closedOn !== null,
   defaults: (file, at) => ({ ...archiveCase.defaults?.(file, at), retention: '10-years' }),
 }
@@ -200,6 +203,8 @@ export const closeVisit = act({
     referredWhereAsked,
     left,
     resultToldOrUnreachable,
+    objectionsAnswered,
+    resultNotReopened,
   ],
   applies: inspecting,
   defaults: ({ visit, corrections }) => ({

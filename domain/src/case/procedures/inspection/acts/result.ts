@@ -18,6 +18,7 @@ import {
   recordSigned,
   resultFound,
   resultNotTold,
+  resultOpen,
   twoInspectors,
 } from '../requirements.ts'
 import { inspecting, problemsFound, type Visit } from '../slice.ts'
@@ -30,7 +31,8 @@ export const findResult = act({
   by: ['officer'],
   approvals: [],
   presses: true,
-  effect: '结果按结果码认定，告知被检查企业后公示；告知以前可以重新认定。',
+  effect:
+    '结果按结果码认定，告知被检查企业后公示；告知以前可以重新认定。异议后重新认定的，须再次告知；已经公示的，再次告知后按更正办理公示。',
   basis: [cite('行政处罚法', 55)],
   form: {
     code: form.choice({ label: '检查结果', options: resultCodes }),
@@ -42,9 +44,9 @@ export const findResult = act({
   },
   papers: [],
   recording: [],
-  requires: [notEnded, alone, arrived, resultNotTold, twoInspectors],
+  requires: [notEnded, alone, arrived, resultOpen, twoInspectors],
   applies: inspecting,
-  settled: ({ visit }) => visit?.result != null,
+  settled: ({ visit }) => visit?.result != null && !visit.reopened,
   defaults: ({ visit }) => (visit ? { code: likelyCode(visit) } : {}),
   known: ({ visit }) =>
     visit
