@@ -119,7 +119,7 @@ export const TaskLine = z.strictObject({
   overlaps: z.string().nullable(),
   kept: KeptBook,
   /** What 登记检查 begins with; null where this person may not begin it. */
-  opening: Input.nullable(),
+  opening: z.strictObject({ act: z.string(), title: z.string(), values: Input }).nullable(),
 })
 export type TaskLine = z.infer<typeof TaskLine>
 

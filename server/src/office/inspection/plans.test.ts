@@ -282,7 +282,7 @@ test('tasks are drawn with the seed of the log, the highest risk first, and anyb
     expect(tasks[0]).toMatchObject({
       ...{ officers: expect.arrayContaining(['陈立新', '王晓雯']), way: '书面核查' },
       number: expect.stringMatching(/检计〔2026〕1号-0001$/),
-      opening: { ground: 'plan', way: 'written', items: [{ code: 'JC-001' }] },
+      opening: { values: { ground: 'plan', way: 'written', items: [{ code: 'JC-001' }] } },
     })
     expect(await world.db.owner.transaction().execute(findChangedDerivations)).toEqual([])
     expect((await viewPlan(world, cast.agencyHead, id)).line).toMatchObject({

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { TaskList, TaskQuery } from '@zhaofa/contract'
 import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
+import { openVisit } from '@zhaofa/domain/case/procedures/inspection/acts/opening.ts'
 import { newestContent, noPlan } from '@zhaofa/domain/inspection/plan/plan-file.ts'
 import { taskBook } from '@zhaofa/domain/inspection/plan/task-book.ts'
 import { taskStates, untouchedTask, type TaskState } from '@zhaofa/domain/inspection/plan/task.ts'
@@ -97,7 +98,7 @@ function openingOf(
     ...joint.map(({ name }) => name),
     ...(otherAgencies === null ? [] : [otherAgencies]),
   ]
-  return {
+  const values = {
     ground: kind === 'special' ? 'special' : 'plan',
     groundSource: row.number,
     party: {
@@ -112,6 +113,7 @@ function openingOf(
     way: row.way,
     ...(row.way === 'on-site' && onSiteReason !== null && { onSiteReason }),
   }
+  return { act: openVisit.id, title: openVisit.title, values }
 }
 
 const filters = (planId: string, { department, q }: Pick<TaskQuery, 'department' | 'q'>) => sql`

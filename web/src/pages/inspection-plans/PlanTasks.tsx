@@ -150,17 +150,17 @@ function Task({ task }: { task: TaskLine }) {
 }
 
 /** 登记检查 begins with everything that the task knows. */
-function Begin({ opening }: { opening: Record<string, unknown> }) {
+function Begin({ opening }: { opening: NonNullable<TaskLine['opening']> }) {
   const { account } = useSession()
   const navigate = useNavigate()
   const begin = () => {
-    const draft = { at: new Date().toISOString(), version: 0, values: opening }
-    keepDraft({ account, caseId: null, act: 'open-visit' }, draft)
-    void navigate({ to: '/cases/new/$act', params: { act: 'open-visit' } })
+    const draft = { at: new Date().toISOString(), version: 0, values: opening.values }
+    keepDraft({ account, caseId: null, act: opening.act }, draft)
+    void navigate({ to: '/cases/new/$act', params: { act: opening.act } })
   }
   return (
     <Button size="small" onPress={begin}>
-      登记检查
+      {opening.title}
     </Button>
   )
 }
