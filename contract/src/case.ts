@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CaseSet } from './case-set.ts'
+import { DeviceHourView } from './device-hour.ts'
 import { CitationView, RefusalView } from './refusal.ts'
 import { SigningView } from './signing.ts'
 
@@ -138,7 +139,10 @@ export type AmendmentView = z.infer<typeof AmendmentView>
 
 export const TimelineEntry = z.strictObject({
   version: z.int(),
+  /** By the clock of the server, when it was recorded. */
   at: z.iso.datetime(),
+  /** When a device noted it before it could be sent; null for what was done on the server. */
+  device: DeviceHourView.nullable(),
   title: z.string(),
   detail: z.string().nullable(),
   by: z.string(),

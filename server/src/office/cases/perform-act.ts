@@ -7,7 +7,7 @@ import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { findActOf, standingOfAct } from '@zhaofa/domain/case/procedures.ts'
 import { approvalsAsked } from '@zhaofa/domain/kernel/act.ts'
-import type { Confirmation } from '@zhaofa/domain/kernel/recorded.ts'
+import type { Confirmation, DeviceHour } from '@zhaofa/domain/kernel/recorded.ts'
 import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
@@ -43,6 +43,7 @@ export async function performAct(
     version,
     input,
     confirmedBy,
+    device,
     readAs = actor,
   }: {
     caseId: string
@@ -50,6 +51,8 @@ export async function performAct(
     version: number
     input: unknown
     confirmedBy?: Confirmation | undefined
+    /** When a device noted the act that reached the server now. It decides nothing. */
+    device?: DeviceHour | undefined
     /** By whose right the case is read, where the person who acts sees none of it: counsel, by their reviewer's. */
     readAs?: Actor | undefined
   },
@@ -78,7 +81,11 @@ export async function performAct(
         ? decided.value
         : [{ type: 'ActProposed', act: act.id, input: input as Record<string, unknown>, awaits }]
     const file = await saveEvents(tx, world, stored, events, {
-      author: { ...authorOf(actor, at.now), ...(confirmedBy && { confirmedBy }) },
+      author: {
+        ...authorOf(actor, at.now),
+        ...(confirmedBy && { confirmedBy }),
+        ...(device && { device }),
+      },
       act: awaits === undefined ? act : null,
       at,
     })

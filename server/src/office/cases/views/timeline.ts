@@ -33,6 +33,7 @@ export function timeline(
   return events.toReversed().map((recorded) => ({
     version: recorded.version,
     at: recorded.at,
+    device: recorded.device ?? null,
     title: titleOf(file, recorded.event),
     detail: kindOf(recorded.event).line(recorded.event),
     by: [
