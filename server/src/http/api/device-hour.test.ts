@@ -82,11 +82,11 @@ test.each([
   ['a clock of last month', { at: '2026-10-23T01:20:00.000Z', driftMs: 0 }],
   [
     'a drift made up to lie before the case began',
-    { at: '2026-11-23T02:00:00.000Z', driftMs: -86_400_000 * 30 },
+    { at: '2026-11-23T02:00:00.000Z', driftMs: -86_400_000 * 20 },
   ],
   [
     'a drift made up to lie in the future',
-    { at: '2026-11-23T02:00:00.000Z', driftMs: 86_400_000 * 30 },
+    { at: '2026-11-23T02:00:00.000Z', driftMs: 86_400_000 * 20 },
   ],
 ])('%s moves no hour of the record', (_called, device) =>
   withClue(async ({ send, newest }) => {

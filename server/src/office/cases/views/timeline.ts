@@ -11,7 +11,7 @@ import { findActOf } from '@zhaofa/domain/case/procedures.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { proofWords } from '@zhaofa/domain/kernel/recorded.ts'
 import { evidenceViews } from './evidence-view.ts'
-import { amendOffers } from './offers.ts'
+import { amendOffers } from '@zhaofa/contract/views/offers.ts'
 
 /** The steps of the case in which a paper was made, and voided. */
 export type DocumentAt = { readonly version: number; readonly voidedIn: number | null }

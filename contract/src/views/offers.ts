@@ -1,4 +1,4 @@
-import type { ActOffer, BlockedAct, PathView } from '@zhaofa/contract'
+import type { ActOffer, BlockedAct, PathView } from '../case.ts'
 import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles } from '@zhaofa/domain/authority/roles.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
@@ -10,7 +10,7 @@ import {
   standingOfAct,
   underWay,
 } from '@zhaofa/domain/case/procedures.ts'
-import { citationView, refusalView } from '../../desk/citations.ts'
+import { citationView, refusalView } from './citations.ts'
 
 export function offerView(act: Act, actor: Actor): ActOffer {
   return {
