@@ -36,10 +36,16 @@ type Offers = { lead: ActOffer | null; can: ActOffer[]; cannot: BlockedAct[] }
 /**
  * What can be done now, by whom, and why this person cannot do the rest of what is theirs. Why others cannot
  * do what is theirs depends on who they are, so a reader is not told.
+ * @param isAmong which acts are looked at; the rules of no other are asked.
  */
-export function offersOf(file: CaseFile, actor: Actor, at: Circumstances): Offers {
+export function offersOf(
+  file: CaseFile,
+  actor: Actor,
+  at: Circumstances,
+  isAmong: (act: Act) => boolean = () => true,
+): Offers {
   const applying = actsOf(file).filter(
-    (act) => inList(act, file) && (act.applies?.(file, at) ?? true),
+    (act) => isAmong(act) && inList(act, file) && (act.applies?.(file, at) ?? true),
   )
   const isMine = (act: Act) => holdsOneOf(actor, act.by)
   const standings = applying.filter(isMine).map((act) => standingOfAct(act, file, at))

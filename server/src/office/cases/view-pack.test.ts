@@ -12,6 +12,10 @@ import { publishInspectionLists } from '../../../test/published-lists.ts'
 import { withWorld, type TestWorld } from '../../../test/world.ts'
 import { Stage, type Cast } from '../../demo/stage.ts'
 import { visitStories } from '../../demo/visit-stories.ts'
+import { paperText } from '@zhaofa/domain/paper/paper.ts'
+import { drawnName } from '../../demo/drawn-name.ts'
+import { newestPaper, papersToSign } from '../../storage/document-store.ts'
+import { receiveSignature } from '../records/receive-signature.ts'
 import { findChangedFacts } from '../../storage/ledger/compare-facts.ts'
 import { findCase } from '../../storage/streams/case-stream.ts'
 import { inAgency } from '../desk/in-agency.ts'
@@ -131,6 +135,65 @@ describe('现场资料', () => {
       expect(hours).toEqual([...hours].sort())
       expect(received.every(({ at }) => at >= minute(pack.madeAt, 300))).toBe(true)
       expect(received[0]?.event).toMatchObject({ at: minute(pack.madeAt, 5) })
+      expect(await world.db.owner.transaction().execute(findChangedFacts)).toEqual([])
+    }))
+
+  test('what was read over and signed there counts for the paper that is made of it, and for no other words', () =>
+    withNoticedVisit(async ({ world, cast, stage, caseId }) => {
+      const [officer, second] = cast.officers
+      const { pack } = await viewPack(stage.world, officer, caseId)
+      const visit = (await stage.fileOf(caseId)).file.visit
+      const lines = (visit?.items ?? []).flatMap((item) =>
+        item.lines.map(({ id }) => ({ line: id, result: 'pass' })),
+      )
+      const steps = stepsAfter(pack.madeAt, lines, [officer.personId, second.personId]).slice(0, 2)
+      const here = replayVisit(pack, steps, phone)
+      const read = here.papers.find(({ sealed }) => sealed.type === 'onsite_inspection_record')
+      if (!read) throw new Error('no record to read over')
+      const device = { at: minute(pack.madeAt, 46), driftMs: 4_000 }
+      stage.minutes(300)
+      for (const { id, act, input, device: noted } of steps) {
+        const version = here.basedOn.get(id) ?? -1
+        const sent = { caseId, actId: act, version, input, device: noted }
+        expect((await performAct(stage.world, officer, sent)).ok).toBe(true)
+      }
+      const papers = await inAgency(stage.world, officer, (tx) => papersToSign(tx, caseId))
+      const record = papers.find(({ type }) => type === 'onsite_inspection_record')
+      if (!record) throw new Error('no record was made')
+      const sent = (name: string, digest: string, noted?: typeof device) =>
+        receiveSignature(stage.world, officer, {
+          ...{ caseId, paper: record.id, device: noted },
+          strokes: JSON.stringify(drawnName(name, digest, device.at, 'name')),
+        })
+      const words = read.sealed.sha256
+      await expect(sent('孙某', words)).rejects.toThrow('签名的不是这一份文书')
+      await expect(sent('孙某', digestOf('other words'), device)).rejects.toThrow(
+        '现场看过的内容和制成的文书不一致',
+      )
+      const names = [story?.firm.legalRepresentative ?? '', officer.name, second.name]
+      const drawn = []
+      for (const name of names) drawn.push((await sent(name, words, device)).id)
+      const own = await receiveSignature(stage.world, officer, {
+        ...{ caseId, paper: record.id, device },
+        strokes: JSON.stringify(drawnName('以上笔录我看过', words, device.at, 'words')),
+      })
+      await stage.act(caseId, officer, 'sign-on-screen', {
+        ...{ paper: record.id, read: true },
+        signers: names.map((name, i) => ({
+          ...{ name, relation: i === 0 ? '法定代表人' : null },
+          ...{ words: i === 0 ? own.id : null, drawn: drawn[i] },
+        })),
+      })
+      const { file } = await stage.fileOf(caseId)
+      const signing = file.signings.find(({ paper }) => paper.id === record.id)
+      expect(signing?.onScreen?.digest).toBe(record.sha256)
+      expect(signing?.onScreen?.signers.map(({ before }) => before)).toEqual(
+        Array(3).fill({ words, ...device }),
+      )
+      const page = await inAgency(stage.world, officer, (tx) =>
+        newestPaper(tx, caseId, 'signature_page'),
+      )
+      expect(page && paperText(page)).toContain('在没有网络的现场书写的，当时文书还没有制成')
       expect(await world.db.owner.transaction().execute(findChangedFacts)).toEqual([])
     }))
 
