@@ -53,6 +53,8 @@ export const ActOffer = z.strictObject({
   atOnce: z.boolean(),
   /** Whoever did it goes on at once with what the case then waits for. */
   goesOn: z.boolean(),
+  /** It is done where the people stand: a phone does it without network too. */
+  inField: z.boolean(),
   /** The field that takes a file, which may come straight from a camera; null without one. */
   upload: z.string().nullable(),
 })

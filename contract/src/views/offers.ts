@@ -26,6 +26,7 @@ export function offerView(act: Act, actor: Actor): ActOffer {
     follows: act.follows ?? null,
     atOnce: act.atOnce === true,
     goesOn: act.goesOn === true,
+    inField: act.inField === true,
     upload:
       Object.entries(act.form).find(([, { control }]) => control.kind === 'upload')?.[0] ?? null,
   }

@@ -62,6 +62,9 @@ export const firmOfAgency = ({ agencyId }: Search): { agencyId?: string } =>
 export const reviewSearch = ({ act }: Search): { act?: string } =>
   typeof act === 'string' ? { act } : {}
 
+export const visitSearch = ({ mends }: Search): { mends?: number } =>
+  typeof mends === 'number' && Number.isSafeInteger(mends) ? { mends } : {}
+
 export const listSearch = ({ submission }: Search): { submission?: string } =>
   typeof submission === 'string' ? { submission } : {}
 

@@ -5,7 +5,7 @@ import type { Step } from './visit-store.ts'
 
 const step = (no: number, caseId: string, changed: Partial<Step> = {}): Step => ({
   ...{ no, caseId, account: 'chenlixin', id: `step-${no}`, act: `act-${no}`, title: `第 ${no} 步` },
-  ...{ input: {}, basedOn: no, drawings: {}, files: [], refused: null, received: null },
+  ...{ input: {}, basedOn: no, drawings: {}, papers: {}, files: [], refused: null, received: null },
   device: { at: `2026-12-02T01:0${no}:00.000Z`, driftMs: 0 },
   ...changed,
 })

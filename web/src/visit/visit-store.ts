@@ -30,6 +30,8 @@ export type Step = KeptStep & {
   readonly basedOn: number
   /** By the ids under which the input names them. */
   readonly drawings: Readonly<Record<string, Drawing>>
+  /** Papers made by earlier steps that the input names: their kinds, by their ids. */
+  readonly papers: Readonly<Record<string, string>>
   /** Recordings that the input names, which are kept with the others (`capture-store.ts`). */
   readonly files: readonly string[]
   readonly refused: Refused | null

@@ -16,7 +16,8 @@ import type { CaseFile } from '../../case-file.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { refusedFields } from '../../../../test/refused-fields.ts'
 import { foldCase } from '../../evolve.ts'
-import { isMadeBy, replayVisit, type KeptStep } from './replay-visit.ts'
+import { isMadeBy } from './coming-paper.ts'
+import { replayVisit, type KeptStep } from './replay-visit.ts'
 import { circumstancesOf, packVisit, type VisitPack } from './visit-pack.ts'
 
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')

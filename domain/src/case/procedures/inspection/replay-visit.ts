@@ -13,6 +13,7 @@ import { foldCase } from '../../evolve.ts'
 import { happen } from '../../happen.ts'
 import { findActOf } from '../../procedures.ts'
 import type { SealedPaper } from '../../scan.ts'
+import { comingPaperId } from './coming-paper.ts'
 import { circumstancesOf, type OnThePhone, type VisitPack } from './visit-pack.ts'
 
 /** One press at the door, as it is kept until the server has it. */
@@ -141,11 +142,3 @@ function comingPapers(
     return [{ step: step.id, sealed, words }]
   })
 }
-
-/** Under which a paper is known here until the server has made it: no longer than the id that it gets then. */
-const comingPaperId = (step: string, place: number): string =>
-  `${step.replaceAll('-', '')}.${place}`
-
-/** Whether the id of a paper was given here, and by this step. */
-export const isMadeBy = (paper: string, step: string): boolean =>
-  paper.startsWith(`${step.replaceAll('-', '')}.`)

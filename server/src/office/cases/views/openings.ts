@@ -60,6 +60,7 @@ function openingForm(opening: Opening, at: Circumstances): Omit<ActForm, 'narrow
       follows: null,
       atOnce: false,
       goesOn: false,
+      inField: opening.inField === true,
       upload: null,
     },
     version: 0,
