@@ -1,6 +1,7 @@
 import { onlineManager } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { NetworkDown } from '../api/problem.ts'
 import { useSession } from '../app/use-session.ts'
 import { MessageBar } from '../ui/MessageBar.tsx'
 import { sendVisits } from './send-visit.ts'
@@ -23,12 +24,21 @@ export function VisitSender() {
     (changed) => onlineManager.subscribe(changed),
     () => onlineManager.isOnline(),
   )
+  // A phone that has a signal and reaches nobody does not call itself offline.
+  const [reached, setReached] = useState(true)
   useEffect(() => {
     if (!any || !online) return
-    const send = () => void sendVisits(account)
+    let open = true
+    const send = () =>
+      void sendVisits(account).then((stopped) => {
+        if (open) setReached(!(stopped instanceof NetworkDown))
+      })
     send()
     const timer = setInterval(send, againAfterMs)
-    return () => clearInterval(timer)
+    return () => {
+      open = false
+      clearInterval(timer)
+    }
   }, [account, any, online])
   if (!any) return null
   const held = waiting.filter(({ refused }) => refused !== null).length
@@ -44,7 +54,7 @@ export function VisitSender() {
       </MessageBar>
     )
   }
-  return online ? (
+  return online && reached ? (
     <MessageBar tone="blue" action={look}>
       正在送出现场记下的 {waiting.length} 步。
     </MessageBar>

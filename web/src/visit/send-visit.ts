@@ -13,7 +13,7 @@ import { capturesOf, keepCapture } from '../case/capture-store.ts'
 import { deviceHour, measureDrift } from './clock.ts'
 import { replaced } from './replace-ids.ts'
 import { sendSteps, type Doors } from './outbox.ts'
-import { isUnsent, keepPack, keepStep, stepsOf, type Step } from './visit-store.ts'
+import { findPack, isUnsent, keepPack, keepStep, stepsOf, type Step } from './visit-store.ts'
 
 /** Takes the visit along, and measures by the way how far this clock is off. @throws Problem, NetworkDown */
 export async function takeAlong(account: string, caseId: string): Promise<VisitPackView> {
@@ -30,6 +30,16 @@ export async function takeAlong(account: string, caseId: string): Promise<VisitP
 export async function takeAlongAgain(account: string, caseId: string): Promise<void> {
   const waiting = (await stepsOf(account, caseId)).some(isUnsent)
   if (!waiting) await takeAlong(account, caseId)
+}
+
+/** The same where the phone does not have the case as it is. */
+export async function takeAlongOnce(
+  account: string,
+  caseId: string,
+  version: number,
+): Promise<void> {
+  const kept = await findPack(account, caseId)
+  if (kept === undefined || kept.view.version < version) await takeAlongAgain(account, caseId)
 }
 
 let busy = false

@@ -53,7 +53,7 @@ export function CasePage() {
       <div className="with-rail case">
         <div>
           {capturing && <CaptureCard key={file.id} file={file} {...capturing} />}
-          {goesToTheDoor(file) && <AlongCard caseId={file.id} />}
+          {goesToTheDoor(file) && <AlongCard caseId={file.id} version={file.version} />}
           <div className="below-16">
             <NextActions file={file} />
             {file.seizures.map((seizure) => (

@@ -172,7 +172,8 @@ export const leaveFirm = act({
   requires: [notEnded, arrived, notLeft],
   // The visitors leave also where a penalty began while they were there.
   applies: ({ visit, archive }) => visit?.way === 'on-site' && archive === null,
-  settled: ({ visit }) => visit?.leftAt != null,
+  // Nobody leaves before it is known what was found; it may be noted earlier all the same.
+  settled: ({ visit }) => visit?.leftAt != null || visit?.result == null,
   defaults: (_file, { now }) => ({ leftAt: now }),
   checks: ({ visit }, { leftAt }, { now }) => [
     ...checkNotLater('leftAt', leftAt, now),
