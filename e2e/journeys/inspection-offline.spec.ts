@@ -16,7 +16,7 @@ import { CaseByApi } from '../case-by-api.ts'
 import { Desk } from '../desk.ts'
 import { password, signIn } from '../sign-in.ts'
 
-const uscc = fictionalUscc(812)
+const uscc = fictionalUscc(Number(process.env['PHONE_NO'] ?? 812))
 const representative = '周某'
 const firm = {
   name: '四平市离线家政服务有限公司',
@@ -165,6 +165,7 @@ test('a whole visit without network, door to door: reloaded, killed, and sent as
     })
     await test.step('read over and signed on the screen, before any paper is made', async () => {
       await open(page, 'sign-on-screen')
+      await page.locator('label', { hasText: '现场检查笔录' }).click()
       await expect(page.getByRole('article', { name: '现场检查笔录' })).toContainText(firm.name)
       await new Desk(page).fill({ read: '签名的人已经看过' })
       const own: readonly Place[] = [

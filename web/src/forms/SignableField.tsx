@@ -20,7 +20,7 @@ export function SignableField(props: Props) {
 }
 
 /** At the door: what the steps taken there say is read as words; a paper of the server is read while there is a network. */
-function OnThePhone({ field, path, value, onChange }: Props) {
+function OnThePhone({ field, path, value }: Props) {
   const phone = usePhone()
   const papers = phone?.papers ?? []
   const chosen = papers.find(({ id }) => id === value)
@@ -32,7 +32,7 @@ function OnThePhone({ field, path, value, onChange }: Props) {
         kind="radio"
         options={papers.map(({ id, title, on }) => ({ value: id, label: `${title}（${on}）` }))}
         picked={(id) => value === id}
-        onPick={(id) => onChange(id)}
+        onPick={(id) => phone?.choosePaper(id)}
       />
       {words && <PaperWords paper={words} />}
       {chosen && !words && <Read paper={chosen.id} title={chosen.title} />}

@@ -6,6 +6,8 @@ import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 export type PhoneContext = {
   /** Papers that may be signed on this screen now. */
   readonly papers: readonly SealedPaper[]
+  /** Begins the form anew with another of them: who signs it differs. */
+  choosePaper(id: string): void
   /** The words of one that the server has not made yet; null for one that it has. */
   wordsOf(paper: string): Paper | null
   /** Keeps a file on the phone. @returns the id under which the form names it. */

@@ -28,16 +28,22 @@ type Props = {
   form: ActForm
   /** The step that is mended by this one, by its number; null for a new one. */
   mends: number | null
+  /** The paper that it is about, where one was chosen. */
+  paper: string | null
+  onPaper: (id: string) => Promise<void>
   onKept: () => Promise<void>
 }
 
 /** The form of a step at the door: every field is kept at each tap, and the press is kept before anything is said. */
-export function VisitForm({ visit, captures, form, mends, onKept }: Props) {
+export function VisitForm({ visit, captures, form, mends, paper, onPaper, onKept }: Props) {
   const { account } = useSession()
   const { act, fields, answered } = form
   const { caseId } = visit.view
   // A place of its own: what waits here is no draft of the form in the office.
-  const key = { account, caseId: `visit-${caseId}`, act: act.id }
+  const key = {
+    ...{ account, caseId: `visit-${caseId}` },
+    act: paper === null ? act.id : `${act.id} ${paper}`,
+  }
   const [initial] = useState(() => ({ ...form.values, ...findDraft(key)?.values }))
   const [files, setFiles] = useState<readonly Capture[]>(captures)
   const typed = useTyped(fields, initial)
@@ -73,6 +79,7 @@ export function VisitForm({ visit, captures, form, mends, onKept }: Props) {
   }
   const phone = {
     papers: papersHere(visit),
+    choosePaper: (id: string) => void onPaper(id),
     wordsOf: (paper: string) =>
       visit.papers.find(({ sealed }) => sealed.id === paper)?.words ?? null,
     keepFile,

@@ -1,10 +1,9 @@
 import { onlineManager } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState, useSyncExternalStore } from 'react'
-import { NetworkDown } from '../api/problem.ts'
+import { useEffect, useSyncExternalStore } from 'react'
 import { useSession } from '../app/use-session.ts'
 import { MessageBar } from '../ui/MessageBar.tsx'
-import { sendVisits } from './send-visit.ts'
+import { onReach, reachesServer, sendVisits } from './send-visit.ts'
 import { useVisits } from './use-visit.ts'
 import { isUnsent } from './visit-store.ts'
 
@@ -24,21 +23,13 @@ export function VisitSender() {
     (changed) => onlineManager.subscribe(changed),
     () => onlineManager.isOnline(),
   )
-  // A phone that has a signal and reaches nobody does not call itself offline.
-  const [reached, setReached] = useState(true)
+  const reached = useSyncExternalStore(onReach, reachesServer)
   useEffect(() => {
     if (!any || !online) return
-    let open = true
-    const send = () =>
-      void sendVisits(account).then((stopped) => {
-        if (open) setReached(!(stopped instanceof NetworkDown))
-      })
+    const send = () => void sendVisits(account)
     send()
     const timer = setInterval(send, againAfterMs)
-    return () => {
-      open = false
-      clearInterval(timer)
-    }
+    return () => clearInterval(timer)
   }, [account, any, online])
   if (!any) return null
   const held = waiting.filter(({ refused }) => refused !== null).length

@@ -1,7 +1,7 @@
 import type { SessionView, VisitPackView } from '@zhaofa/contract'
 import { isMadeBy } from '@zhaofa/domain/case/procedures/inspection/coming-paper.ts'
 import { instantOf } from '@zhaofa/domain/kernel/recorded.ts'
-import { Problem } from '../api/problem.ts'
+import { NetworkDown, Problem } from '../api/problem.ts'
 import { csrfToken, signInAgain, signedIn } from '../api/session-gate.ts'
 import { keepSession } from '../api/kept-session.ts'
 import { queryClient } from '../api/query-client.ts'
@@ -42,6 +42,22 @@ export async function takeAlongOnce(
   if (kept === undefined || kept.view.version < version) await takeAlongAgain(account, caseId)
 }
 
+/** Whether the last sending reached the server: a phone that has a signal and reaches nobody does not call itself offline. */
+let reached = true
+const listeners = new Set<() => void>()
+export const reachesServer = (): boolean => reached
+
+export function onReach(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function noteReach(stopped: Error | null): Error | null {
+  reached = !(stopped instanceof NetworkDown)
+  for (const each of listeners) each()
+  return stopped
+}
+
 let busy = false
 let asked = false
 
@@ -61,13 +77,13 @@ export async function sendVisits(account: string, proof?: string): Promise<Error
   try {
     for (;;) {
       asked = false
-      if (!(await stepsOf(account)).some(isUnsent)) return null
+      if (!(await stepsOf(account)).some(isUnsent)) return noteReach(null)
       await beSignedIn(account)
       const stopped = await sendSteps(doorsOf(account, proof))
-      if (stopped || !asked) return stopped
+      if (stopped || !asked) return noteReach(stopped)
     }
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error))
+    return noteReach(error instanceof Error ? error : new Error(String(error)))
   } finally {
     busy = false
   }

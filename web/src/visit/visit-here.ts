@@ -94,12 +94,18 @@ export function offersHere(visit: VisitOnPhone) {
   }
 }
 
-/** The form of an act at the door, as the server would give it; null for one that is not done there. */
-export function formHere(visit: VisitOnPhone, actId: string): ActForm | null {
+/**
+ * The form of an act at the door, as the server would give it; null for one that is not done there.
+ * @param paper which of the papers that wait it is about, where it is about one.
+ */
+export function formHere(visit: VisitOnPhone, actId: string, paper?: string): ActForm | null {
   const { file, view } = visit
   const act = findActOf(file, actId)
   if (!act?.inField) return null
-  const at = visit.at()
+  const now = visit.at()
+  // The form begins with the first that waits.
+  const chosen = now.papers.filter(({ id }) => id === paper)
+  const at = { ...now, papers: [...chosen, ...now.papers.filter(({ id }) => id !== paper)] }
   const { fromCase, ...said } = formOf(act, file, at)
   const narrowings = act.narrows?.(file, at)
   const people = peopleNarrowed(act.form, narrowings).map(

@@ -8,10 +8,10 @@ import { VisitForm } from '../../visit/VisitForm.tsx'
 /** One step at the door, from what is on this phone. */
 export function VisitActPage() {
   const { caseId, act } = useParams({ from: '/office/visits/$caseId/$act' })
-  const { mends } = useSearch({ from: '/office/visits/$caseId/$act' })
+  const { mends, paper } = useSearch({ from: '/office/visits/$caseId/$act' })
   const navigate = useNavigate()
   const { data: kept, isPending, error } = useVisit(caseId, mends)
-  const form = kept ? formHere(kept.visit, act) : null
+  const form = kept ? formHere(kept.visit, act, paper) : null
   useTitle(form?.act.title ?? '现场检查')
   if (isPending) return null
   if (error) throw error
@@ -30,10 +30,19 @@ export function VisitActPage() {
             <h1>{form.act.title}</h1>
           </div>
           <VisitForm
-            key={`${caseId}/${act}`}
+            key={`${caseId}/${act}/${paper ?? ''}`}
             {...kept}
             form={form}
             mends={mends ?? null}
+            paper={paper ?? null}
+            onPaper={(id) =>
+              navigate({
+                to: '/visits/$caseId/$act',
+                params: { caseId, act },
+                search: { paper: id, ...(mends !== undefined && { mends }) },
+                replace: true,
+              })
+            }
             onKept={() => navigate({ to: '/visits/$caseId', params: { caseId } })}
           />
         </>
