@@ -3,6 +3,7 @@ import { fieldProblemView, refusalView } from '@zhaofa/contract/views/citations.
 import { formOf, narrowedIn, peopleNarrowed } from '@zhaofa/contract/views/form.ts'
 import { offersOf, offerView, pathViews } from '@zhaofa/contract/views/offers.ts'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { decide } from '@zhaofa/domain/case/decide.ts'
 import type { DrawnSignature } from '@zhaofa/domain/case/drawn-signature.ts'
@@ -85,11 +86,16 @@ function actorOf({ view: { pack } }: VisitOnPhone): Actor {
   return { personId: id, name, roles, agencyId: pack.agencyId, departmentId: '' }
 }
 
+const isDoneHere = ({ inField }: Act): boolean => inField === true
+
 /** What can be done at the door now, why the rest cannot, and how far the visit has come. */
 export function offersHere(visit: VisitOnPhone) {
   const at = visit.at()
+  const { cannot, ...offers } = offersOf(visit.file, actorOf(visit), at, isDoneHere)
   return {
-    ...offersOf(visit.file, actorOf(visit), at, ({ inField }) => inField === true),
+    ...offers,
+    // What was done needs no reason why it cannot be done.
+    cannot: cannot.filter(({ id }) => findActOf(visit.file, id)?.settled?.(visit.file) !== true),
     paths: pathViews(visit.file, at),
   }
 }
