@@ -128,6 +128,12 @@ export class CaseByApi {
     return id
   }
 
+  /** The second officer notes that they are there. */
+  async arrived(id: string, scanned: string): Promise<void> {
+    const second = await this.#clerk('wangxiaowen')
+    await second.act(id, 'arrive', { certificatesShown: true, scanKind: 'firm', scanned })
+  }
+
   /** A case under investigation, with the party of all journeys. */
   async filed(): Promise<string> {
     const [id, officer] = [await this.verified(), await this.#clerk('chenlixin')]

@@ -15,8 +15,10 @@ import { findBrowser } from '../browser.ts'
 import { CaseByApi } from '../case-by-api.ts'
 import { Desk } from '../desk.ts'
 import { fillSignIn, signIn } from '../sign-in.ts'
+import { wcagFaults } from '../wcag.ts'
 
 const uscc = fictionalUscc(812)
+const other = fictionalUscc(813)
 const representative = '周某'
 const firm = {
   name: '四平市离线家政服务有限公司',
@@ -240,6 +242,53 @@ test('a whole visit without network, door to door: reloaded, killed, and sent as
       await expect(page.getByText(/手机 .* 记下，.* 送达/).first()).toBeVisible()
       await page.screenshot({ path: info.outputPath('case-390.png'), fullPage: true })
     })
+  } finally {
+    await phone.away()
+  }
+})
+
+test('somebody else was faster: it is told in words, nothing is lost, and the officer decides', async ({
+  baseURL,
+}) => {
+  const api = new CaseByApi(baseURL)
+  const id = await api.noticedVisit({ ...firm, name: '四平市同往家政服务有限公司', uscc: other })
+  const phone = new Phone(baseURL)
+  try {
+    const page = await phone.on('network')
+    await signIn(page, 'chenlixin')
+    await page.goto(`/office/cases/${id}`)
+    await page.getByRole('button', { name: '现场办理' }).click()
+    await expect(page.getByRole('button', { name: '亮证、扫码' })).toBeVisible()
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await phone.network('gone')
+    await page.goto(`/office/visits/${id}/arrive`)
+    await new Desk(page).fill({
+      ...{ certificatesShown: '都已主动出示', scanKind: '营业执照', scanned: other },
+    })
+    await page.locator('.form-foot button[type=submit]').click()
+    await expect(page.locator('.step-here')).toHaveCount(1)
+    // Meanwhile the second officer, who has a network.
+    await api.arrived(id, other)
+    await phone.network('back')
+    await page.reload()
+    const step = page.locator('.step-here')
+    await expect(step).toContainText('王晓雯办过这个案件：亮证、扫码，开始检查。您记的都还在本机。')
+    await expect(page.getByText('有 1 步没有送出：')).toBeVisible()
+    expect(await missed(page)).toEqual([])
+    expect(await wcagFaults(page)).toEqual([])
+    await step.getByRole('button', { name: '按现在的案卷核对后再送' }).click()
+    await expect(step).toContainText('已经亮证、扫码，检查已经开始')
+    await step.getByRole('button', { name: '不送了' }).click()
+    const question = page.getByRole('dialog')
+    await expect(question).toContainText('亮证、扫码这一步只在这台手机上')
+    await question.getByRole('button', { name: '移走' }).click()
+    await expect(step).toHaveCount(0)
+    await expect(
+      page
+        .getByRole('link', { name: '制作现场检查笔录' })
+        .or(page.getByRole('button', { name: '制作现场检查笔录' }))
+        .first(),
+    ).toBeVisible()
   } finally {
     await phone.away()
   }

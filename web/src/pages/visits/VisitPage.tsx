@@ -80,12 +80,17 @@ function Here({ visit, captures }: Kept) {
   const others = can.filter(({ id, mine }) => mine && id !== lead?.id)
   return (
     <>
-      <p className="sub below-14">
-        资料 {shortInstant(view.madeAt)} 带到本机。
-        <Link to="/cases/$caseId" params={{ caseId: view.caseId }} className="link">
-          看案卷（要有网络）
+      <div className="rail-row below-14">
+        <span className="sub">资料 {shortInstant(view.madeAt)} 带到本机</span>
+        <span className="spacer" />
+        <Link
+          to="/cases/$caseId"
+          params={{ caseId: view.caseId }}
+          className={buttonClass('outlined', 'small')}
+        >
+          看案卷
         </Link>
-      </p>
+      </div>
       {stopped && (
         <MessageBar tone="amber" alert>
           有一步按现在的案卷办不成，它和后面的都还在本机，见下。
