@@ -126,7 +126,7 @@ test('a whole visit without network, door to door: reloaded, killed, and sent as
       await expect(page).toHaveURL(new RegExp(`/visits/${id}$`))
       await expect(page.getByRole('button', { name: '亮证、扫码' })).toBeVisible()
       // The office is on the phone once its worker has it whole.
-      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+      await page.waitForFunction('navigator.serviceWorker.ready.then(() => true)')
     })
     await test.step('no network: the page opens anew, and arrival is noted', async () => {
       await phone.network('gone')
@@ -259,7 +259,7 @@ test('somebody else was faster: it is told in words, nothing is lost, and the of
     await page.goto(`/office/cases/${id}`)
     await page.getByRole('button', { name: '现场办理' }).click()
     await expect(page.getByRole('button', { name: '亮证、扫码' })).toBeVisible()
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await page.waitForFunction('navigator.serviceWorker.ready.then(() => true)')
     await phone.network('gone')
     await page.goto(`/office/visits/${id}/arrive`)
     await new Desk(page).fill({

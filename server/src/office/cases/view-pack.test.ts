@@ -171,7 +171,7 @@ describe('现场资料', () => {
         '现场看过的内容和制成的文书不一致',
       )
       const names = [story?.firm.legalRepresentative ?? '', officer.name, second.name]
-      const drawn = []
+      const drawn: string[] = []
       for (const name of names) drawn.push((await sent(name, words, device)).id)
       const own = await receiveSignature(stage.world, officer, {
         ...{ caseId, paper: record.id, device },
