@@ -18,6 +18,6 @@ export type DrawnSignature = {
 
 /** 现场先签: the words that were read over on a phone without network, and when the hand moved there. */
 export type ReadBefore = DeviceHour & {
-  /** SHA-256 of the words (`wordsOf`), which the paper was found to have when the signature came. */
+  /** SHA-256 of the words (`wordsReadOver`), which the paper was found to have when the signature came. */
   readonly words: string
 }

@@ -9,7 +9,7 @@ import { MalformedRequestError, NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { DeviceHour } from '@zhaofa/domain/kernel/recorded.ts'
 import type { Paper } from '@zhaofa/domain/paper/paper.ts'
-import { wordsOf } from '@zhaofa/domain/paper/words-of.ts'
+import { wordsReadOver } from '@zhaofa/domain/paper/words-read-over.ts'
 import { findDocument, papersToSign } from '../../storage/document-store.ts'
 import { drawnSignaturesOf, insertDrawnSignature } from '../../storage/drawn-signature-store.ts'
 import type { World } from '../../world.ts'
@@ -80,7 +80,7 @@ async function sealedBelow(
   if (sha256 === digest) return { digest, before: null }
   if (device === undefined) throw new MalformedRequestError('签名的不是这一份文书，请重新打开再签')
   const made = await findDocument(tx, paper)
-  if (!made || digestOf(wordsOf(made.paper as Paper)) !== digest)
+  if (!made || digestOf(wordsReadOver(made.paper as Paper)) !== digest)
     throw new MalformedRequestError('现场看过的内容和制成的文书不一致，请在制成的文书上重签')
   return { digest: sha256, before: { words: digest, at: device.at, driftMs: device.driftMs } }
 }

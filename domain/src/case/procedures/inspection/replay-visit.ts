@@ -2,7 +2,7 @@ import { instantOf, type DeviceHour } from '../../../kernel/recorded.ts'
 import { comesBack, getDocumentType } from '../../../paper/catalogue/document-catalogue.ts'
 import { handwritingOf, hasBlankLine, signatureLines, type Paper } from '../../../paper/paper.ts'
 import { composePaper } from '../../../paper/papers.ts'
-import { wordsOf } from '../../../paper/words-of.ts'
+import { wordsReadOver } from '../../../paper/words-read-over.ts'
 import type { Refusal } from '../../../shared/refusal.ts'
 import type { RecordedEvent } from '../../case-event.ts'
 import type { CaseFile } from '../../case-file.ts'
@@ -135,7 +135,7 @@ function comingPapers(
       voided: false,
       byHand: hasBlankLine(words),
       number: null,
-      sha256: at.digest(wordsOf(words)),
+      sha256: at.digest(wordsReadOver(words)),
       lines: signatureLines(words),
       writes: handwritingOf(words),
     }

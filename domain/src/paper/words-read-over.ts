@@ -4,7 +4,7 @@ import type { Paper, TextRun } from './paper.ts'
  * The words of a paper that somebody reads over: kind, title and text, and who signs. Not its number, its code, its
  * address and how it is set, which it gets when it is made. Blue or black, a word is the same word.
  */
-export const wordsOf = ({ type, title, blocks, signatures }: Paper) => ({
+export const wordsReadOver = ({ type, title, blocks, signatures }: Paper) => ({
   type,
   title,
   blocks: blocks.map((block) =>
