@@ -107,6 +107,33 @@ export class CaseByApi {
     return id
   }
 
+  /** A visit whose notice is made: whoever goes leaves now. The firm is one of its own, or its year would be full. */
+  async noticedVisit(party: Record<string, string>): Promise<string> {
+    const officer = await this.#clerk('chenlixin')
+    type Opening = { narrowed: { items: { offered: { value: string }[] } } }
+    const { narrowed } = await officer.get<Opening>('/api/openings/open-visit')
+    const { caseId: id } = await officer.post<{ caseId: string }>('/api/openings/open-visit', {
+      input: {
+        ...{ ground: 'report', groundSource: '12345 工单 2002 号', departments: null },
+        ...{ party: { kind: 'organisation', ...party }, way: 'on-site', onSiteReason: 'originals' },
+        items: [{ code: narrowed.items.offered[0]?.value }],
+      },
+    })
+    await officer.act(id, 'approve-visit', {
+      necessity: '投诉退卡难，须核对台账。',
+      officers: await this.#officers(officer),
+    })
+    await this.agreed(id, 'zhaoguodong', 'gaomingxuan')
+    await officer.act(id, 'make-visit-notice')
+    return id
+  }
+
+  /** The second officer notes that they are there. */
+  async arrived(id: string, scanned: string): Promise<void> {
+    const second = await this.#clerk('wangxiaowen')
+    await second.act(id, 'arrive', { certificatesShown: true, scanKind: 'firm', scanned })
+  }
+
   /** A case under investigation, with the party of all journeys. */
   async filed(): Promise<string> {
     const [id, officer] = [await this.verified(), await this.#clerk('chenlixin')]

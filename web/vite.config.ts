@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { serviceWorker } from './worker-plugin.ts'
 
 // The floor is what the domestic desktop browsers of agencies are built on.
 const browsers = ['chrome105', 'firefox115', 'safari16']
 
 export default defineConfig({
   base: '/office/',
-  plugins: [react()],
+  plugins: [react(), serviceWorker()],
   css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 105 << 16 } } },
   build: { target: browsers, chunkSizeWarningLimit: 900 },
   server: {

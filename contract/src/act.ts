@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Control } from '@zhaofa/domain/kernel/form.ts'
 import { documentRoles, type DocumentRole } from '@zhaofa/domain/paper/catalogue/document-type.ts'
 import { ActOffer, LimitView, ProofLinkView } from './case.ts'
+import { DeviceHourView } from './device-hour.ts'
 import { CitationView, FieldProblemView, RefusalView } from './refusal.ts'
 import { SeenVersion } from './version.ts'
 
@@ -87,6 +88,8 @@ export const PerformActBody = z.strictObject({
   input: Input,
   /** The code or password of whoever signs by this act; asked for where it is missing. */
   confirmation: z.string().max(256).optional(),
+  /** Sent with an act that was noted on a device before it could be sent; kept beside the hour of receipt. */
+  device: DeviceHourView.optional(),
 })
 export type PerformActBody = z.infer<typeof PerformActBody>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CaseSet } from './case-set.ts'
+import { DeviceHourView } from './device-hour.ts'
 import { CitationView, RefusalView } from './refusal.ts'
 import { SigningView } from './signing.ts'
 
@@ -52,6 +53,8 @@ export const ActOffer = z.strictObject({
   atOnce: z.boolean(),
   /** Whoever did it goes on at once with what the case then waits for. */
   goesOn: z.boolean(),
+  /** It is done where the people stand: a phone does it without network too. */
+  inField: z.boolean(),
   /** The field that takes a file, which may come straight from a camera; null without one. */
   upload: z.string().nullable(),
 })
@@ -138,7 +141,10 @@ export type AmendmentView = z.infer<typeof AmendmentView>
 
 export const TimelineEntry = z.strictObject({
   version: z.int(),
+  /** By the clock of the server, when it was recorded. */
   at: z.iso.datetime(),
+  /** When a device noted it before it could be sent; null for what was done on the server. */
+  device: DeviceHourView.nullable(),
   title: z.string(),
   detail: z.string().nullable(),
   by: z.string(),

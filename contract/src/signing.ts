@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DeviceHourView } from './device-hour.ts'
 import { maxStrokesLength } from '@zhaofa/domain/case/strokes.ts'
 
 /** One page of a signed version, to be looked at as it came. */
@@ -58,6 +59,8 @@ export const SignatureBody = z.strictObject({
   paper: z.uuid(),
   /** JSON as in domain/case/strokes.ts. */
   strokes: z.string().max(maxStrokesLength),
+  /** When it was drawn on a phone without network, over the words of a paper that was not made yet. */
+  device: DeviceHourView.optional(),
 })
 
 /** GET /api/documents/:documentId/pages : a sealed paper to be read on a screen, page by page. */

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { queryClient } from './api/query-client.ts'
 import { ErrorBoundary } from './app/ErrorBoundary.tsx'
 import { router } from './app/router.tsx'
+import { keepOffice } from './worker/register.ts'
 import './styles/office.css'
 
 const root = document.getElementById('root')
@@ -20,3 +21,4 @@ createRoot(root).render(
     </ErrorBoundary>
   </StrictMode>,
 )
+keepOffice()

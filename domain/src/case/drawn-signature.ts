@@ -1,3 +1,4 @@
+import type { DeviceHour } from '../kernel/recorded.ts'
 import type { Ink } from '../shared/ink.ts'
 import type { StoredFile } from '../shared/stored-file.ts'
 
@@ -11,4 +12,12 @@ export type DrawnSignature = {
   readonly ink: Ink
   /** By the server's clock. */
   readonly at: string
+  /** Drawn before the paper was made, over its words alone: by their digest, and when. */
+  readonly before?: ReadBefore
+}
+
+/** 现场先签: the words that were read over on a phone without network, and when the hand moved there. */
+export type ReadBefore = DeviceHour & {
+  /** SHA-256 of the words (`wordsReadOver`), which the paper was found to have when the signature came. */
+  readonly words: string
 }

@@ -85,6 +85,8 @@ export type Act<File, E, At, F extends Form = Form, Names extends ActNames = Act
    * something is missing or somebody wants to change it first.
    */
   readonly atOnce?: true
+  /** It is done where the people stand: a phone does it without network too. */
+  readonly inField?: true
   /** The title of the limit that doing it keeps, where the step alone does not say which of several it is. */
   readonly keeps?: (file: File) => string | null
   /** Its form is headed by what legal review asked to be corrected. */

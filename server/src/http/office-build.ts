@@ -30,7 +30,13 @@ export async function buildOffice(
 
 async function sourceHash(): Promise<string> {
   const folders = ['look', 'web/src', 'web/public', 'contract/src', 'ledger/src', 'domain/src']
-  const single = ['web/index.html', 'web/vite.config.ts', 'web/package.json', 'package-lock.json']
+  const single = [
+    'web/index.html',
+    'web/vite.config.ts',
+    'web/worker-plugin.ts',
+    'web/package.json',
+    'package-lock.json',
+  ]
   const found = await Promise.all(folders.map((folder) => filesUnder(folder)))
   const hash = createHash('sha256')
   for (const file of [...found.flat(), ...single].sort()) {

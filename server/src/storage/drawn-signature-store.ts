@@ -1,4 +1,4 @@
-import type { DrawnSignature } from '@zhaofa/domain/case/drawn-signature.ts'
+import type { DrawnSignature, ReadBefore } from '@zhaofa/domain/case/drawn-signature.ts'
 import type { Ink } from '@zhaofa/domain/shared/ink.ts'
 import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
 import type { StoredObject } from '../objects/object-store.ts'
@@ -19,11 +19,11 @@ export async function drawnSignaturesOf(
 ): Promise<Map<string, DrawnSignature>> {
   const rows = await tx
     .selectFrom('casework.drawn_signature')
-    .select(['id', 'document_id', 'digest', 'sha256', 'bytes', 'ink', 'at'])
+    .select(['id', 'document_id', 'digest', 'sha256', 'bytes', 'ink', 'at', 'before'])
     .where('case_id', '=', caseId)
     .execute()
   return new Map(
-    rows.map(({ id, document_id, digest, sha256, bytes, ink, at }) => [
+    rows.map(({ id, document_id, digest, sha256, bytes, ink, at, before }) => [
       id,
       {
         file: strokesFile({ sha256, bytes: Number(bytes) }),
@@ -31,6 +31,7 @@ export async function drawnSignaturesOf(
         digest,
         ink,
         at: at.toISOString(),
+        ...(before && { before }),
       },
     ]),
   )
@@ -47,6 +48,7 @@ type NewDrawnSignature = {
   readonly ink: Ink
   readonly by: string
   readonly at: string
+  readonly before: ReadBefore | null
 }
 
 /**
@@ -57,7 +59,7 @@ export async function insertDrawnSignature(
   tx: Tx,
   drawn: NewDrawnSignature,
 ): Promise<{ readonly id: string; readonly at: string } | null> {
-  const { id, caseId, agencyId, paper, digest, stored, movement, ink, by, at } = drawn
+  const { id, caseId, agencyId, paper, digest, stored, movement, ink, by, at, before } = drawn
   await tx
     .insertInto('casework.drawn_signature')
     .values({
@@ -72,6 +74,7 @@ export async function insertDrawnSignature(
       ink: JSON.stringify(ink),
       received_by: by,
       at,
+      before: before && JSON.stringify(before),
     })
     .onConflict((conflict) => conflict.column('movement').doNothing())
     .execute()

@@ -73,6 +73,7 @@ type EventRow<E> = {
   by_name: string
   approvals?: Author['approvals']
   confirmed_by?: Author['confirmedBy'] | null
+  device?: Author['device'] | null
 } & Own
 
 /** All of these streams that this person may see, in one query. */
@@ -90,7 +91,7 @@ export async function load<
   if (ids.length === 0) return found
   const { name, key, own, approvals } = stream.table
   const columns = ['version', 'agency_id', 'body', 'at', 'by_id', 'by_name', ...own]
-  if (approvals) columns.push('approvals', 'confirmed_by')
+  if (approvals) columns.push('approvals', 'confirmed_by', 'device')
   const { rows } = await sql<EventRow<E>>`
     select e.${sql.ref(key)} as id, ${sql.join(columns.map((column) => sql.ref(`e.${column}`)))} from ${sql.table(name)} e
     where e.${sql.ref(key)} = any (${[...new Set(ids)]}::uuid[])
@@ -119,11 +120,12 @@ export async function find<
 }
 
 function recordedOf<E>(row: EventRow<E>): Recorded<E> {
-  const { version, at, by_id, by_name, body, approvals = [], confirmed_by } = row
+  const { version, at, by_id, by_name, body, approvals = [], confirmed_by, device } = row
   const by = { id: by_id, name: by_name }
   return {
     ...{ version, at: at.toISOString(), by, approvals, event: body },
     ...(confirmed_by && { confirmedBy: confirmed_by }),
+    ...(device && { device }),
   }
 }
 
@@ -179,7 +181,7 @@ async function insert<E extends { readonly type: string }, O extends Own>(
   { id, agencyId, own }: StreamHead<O>,
   recorded: readonly Recorded<E>[],
 ): Promise<void> {
-  const rows = recorded.map(({ version, at, by, approvals, confirmedBy, event }) => ({
+  const rows = recorded.map(({ version, at, by, approvals, confirmedBy, device, event }) => ({
     [table.key]: id,
     version,
     agency_id: agencyId,
@@ -189,7 +191,11 @@ async function insert<E extends { readonly type: string }, O extends Own>(
     by_id: by.id,
     by_name: by.name,
     ...own,
-    ...(table.approvals && { approvals, confirmed_by: confirmedBy ?? null }),
+    ...(table.approvals && {
+      approvals,
+      confirmed_by: confirmedBy ?? null,
+      device: device ?? null,
+    }),
   }))
   const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)))
   if (rows.length === 0) return

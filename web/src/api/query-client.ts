@@ -1,10 +1,16 @@
-import { QueryClient } from '@tanstack/react-query'
+import { onlineManager, QueryClient } from '@tanstack/react-query'
 import { NetworkDown } from './problem.ts'
+
+// A page that is opened without network hears of no change: it asks.
+onlineManager.setOnline(navigator.onLine)
 
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
+      // Without network a page says so, instead of waiting for one behind an empty screen.
+      networkMode: 'always',
+      refetchOnReconnect: true,
       retry: (count, error) => error instanceof NetworkDown && count < 2,
     },
     // A mutation made while offline waits and is sent once when the line is back.

@@ -10,10 +10,24 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
  * @throws Problem when the server answers with an error; NetworkDown when it cannot be reached.
  */
 export async function send<T>(method: Method, path: string, body?: unknown): Promise<T> {
-  let response = await request(method, path, body)
+  return answered(path, () => request(method, path, body))
+}
+
+/** The same under a key of before: what was sent under it, perhaps by a page that is gone, is done once. */
+export async function sendUnder<T>(
+  key: string,
+  method: Method,
+  path: string,
+  body: unknown,
+): Promise<T> {
+  return answered(path, () => attempt(method, path, body, key))
+}
+
+async function answered<T>(path: string, ask: () => Promise<Response>): Promise<T> {
+  let response = await ask()
   if (response.status === 401 && !path.startsWith('/api/session')) {
     await signInAgain()
-    response = await request(method, path, body)
+    response = await ask()
   }
   if (!response.ok) throw await readProblem(response)
   if (response.status === 204) return undefined as T

@@ -9,7 +9,8 @@ import type {
   SessionView,
   SignInBody,
 } from '@zhaofa/contract'
-import { Problem } from './problem.ts'
+import { forgetSession, keptSession } from './kept-session.ts'
+import { NetworkDown, Problem } from './problem.ts'
 import { get, send, withQuery } from './request.ts'
 import { signedIn } from './session-gate.ts'
 
@@ -22,11 +23,18 @@ export const sessionQuery = queryOptions({
       signedIn(session.csrf)
       return session
     } catch (error) {
-      if (error instanceof Problem && error.status === 401) return null
-      throw error
+      if (error instanceof NetworkDown) {
+        const kept = keptSession()
+        if (kept) return kept
+      }
+      if (!(error instanceof Problem) || error.status !== 401) throw error
+      forgetSession()
+      return null
     }
   },
   staleTime: Infinity,
+  // Asked also without network, where what was taken along is to open.
+  networkMode: 'always',
 })
 
 export const officerScansQuery = (shown?: number) =>

@@ -1,5 +1,6 @@
 import { onlineManager, useMutationState } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { VisitSender } from '../visit/VisitSender.tsx'
 import { MessageBar } from '../ui/MessageBar.tsx'
 
 const readForMs = 6_000
@@ -18,10 +19,10 @@ export function NetBar() {
     const timer = setTimeout(() => setWentOffline(false), readForMs)
     return () => clearTimeout(timer)
   }, [online, wentOffline])
-  if (online && !wentOffline) return null
   return (
     <div className="net-bar">
-      {online ? (
+      <VisitSender />
+      {online && !wentOffline ? null : online ? (
         <MessageBar tone="green">
           <b>网络已恢复。</b>可以接着办了。
         </MessageBar>

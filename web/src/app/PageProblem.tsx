@@ -1,5 +1,5 @@
 import { Link, useRouter } from '@tanstack/react-router'
-import { messageOf, Problem } from '../api/problem.ts'
+import { messageOf, NetworkDown, Problem } from '../api/problem.ts'
 import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
 
@@ -27,6 +27,11 @@ export function PageProblem({ error, reset }: { error: unknown; reset?: () => vo
               <Link to="/work" className="button outlined">
                 回到我的工作
               </Link>
+              {error instanceof NetworkDown && (
+                <Link to="/visits" className="button outlined">
+                  带到本机的检查
+                </Link>
+              )}
             </>
           }
         >

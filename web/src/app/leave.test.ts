@@ -43,9 +43,9 @@ test('what the server does not have is counted before, with what is typed at thi
   expect(onlyHereText(await whatIsOnlyHere('chen'))).toBeNull()
 
   const closed = onLeaving(async () => void keepDraft(clue, written('2026-11-23T01:05:00Z')))
-  expect(await whatIsOnlyHere('chen')).toEqual({ drafts: 1, captures: 0 })
-  expect(onlyHereText({ drafts: 1, captures: 2 })).toBe(
-    '1 份没有交出的填写，2 件没有登记为证据的照片、录音录像',
+  expect(await whatIsOnlyHere('chen')).toEqual({ drafts: 1, captures: 0, steps: 0 })
+  expect(onlyHereText({ drafts: 1, captures: 2, steps: 5 })).toBe(
+    '现场记下还没有送出的 5 步，1 份没有交出的填写，2 件没有登记为证据的照片、录音录像',
   )
   closed()
 })
@@ -53,7 +53,7 @@ test('what the server does not have is counted before, with what is typed at thi
 test('what was typed after the server had it is not taken for saved', async () => {
   keepDraft(inquiry, written('2026-11-23T01:00:01Z'))
   draftReachedServer(inquiry, '2026-11-23T01:00:00Z')
-  expect(await whatIsOnlyHere('chen')).toEqual({ drafts: 1, captures: 0 })
+  expect(await whatIsOnlyHere('chen')).toEqual({ drafts: 1, captures: 0, steps: 0 })
 })
 
 test('when a session ended by itself, what the server has goes and what it has not waits for its author', () => {

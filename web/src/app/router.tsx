@@ -13,6 +13,7 @@ import {
   oldCaseSearch,
   reviewSearch,
   visitFiguresSearch,
+  visitSearch,
 } from './search-params.ts'
 
 const work = createRoute({
@@ -153,6 +154,25 @@ const inspectionPlan = createRoute({
   getParentRoute: () => officeRoute,
   path: '/inspection-plans/$plan',
   component: lazyRouteComponent(() => import('../pages/inspection-plans/PlanPage.tsx'), 'PlanPage'),
+})
+
+const visits = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/visits',
+  component: lazyRouteComponent(() => import('../pages/visits/VisitsPage.tsx'), 'VisitsPage'),
+})
+
+const visit = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/visits/$caseId',
+  component: lazyRouteComponent(() => import('../pages/visits/VisitPage.tsx'), 'VisitPage'),
+})
+
+const visitAct = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/visits/$caseId/$act',
+  validateSearch: visitSearch,
+  component: lazyRouteComponent(() => import('../pages/visits/VisitActPage.tsx'), 'VisitActPage'),
 })
 
 const reviews = createRoute({
@@ -398,6 +418,9 @@ export const router = createRouter({
       inspectionPlans,
       checklists,
       inspectionPlan,
+      visits,
+      visit,
+      visitAct,
       reviews,
       review,
       invitations,

@@ -62,6 +62,11 @@ export const firmOfAgency = ({ agencyId }: Search): { agencyId?: string } =>
 export const reviewSearch = ({ act }: Search): { act?: string } =>
   typeof act === 'string' ? { act } : {}
 
+export const visitSearch = ({ mends, paper }: Search): { mends?: number; paper?: string } => ({
+  ...(typeof mends === 'number' && Number.isSafeInteger(mends) && { mends }),
+  ...(typeof paper === 'string' && { paper }),
+})
+
 export const listSearch = ({ submission }: Search): { submission?: string } =>
   typeof submission === 'string' ? { submission } : {}
 

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { LawLinks } from '../law/LawLink.tsx'
 import { chinaDay, chinaTime, longDay, monthDay } from '../ui/days.ts'
 import { ActLink } from './ActLink.tsx'
+import { deviceHourText } from './device-hour.ts'
 import { DocumentFile, EvidenceFile } from './CaseFiles.tsx'
 
 const entriesAtFirst = 8
@@ -90,6 +91,7 @@ function Entry({ caseId, entry }: { caseId: string; entry: TimelineEntry }) {
           {title}
           <small>{by}</small>
         </h3>
+        {entry.device && <p className="sub">{deviceHourText(entry.device, at)}</p>}
         {(detail || basis.length > 0) && (
           <p className="pre">
             {detail} <LawLinks basis={basis} />

@@ -5,6 +5,8 @@ export type Capture = {
   readonly caseId: string
   readonly file: File
   readonly takenAt: string
+  /** Of its bytes, where it was kept for a step at the door. */
+  readonly sha256?: string
   /** The upload's id, once the server has it and it waits to be registered as evidence. */
   readonly uploadId: string | null
   /** Why the server does not take its content, in its words. It is not sent again by itself. */

@@ -13,6 +13,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { FieldFrame, useFieldIds } from './FieldFrame.tsx'
 import type { FieldProps } from './field-props.ts'
 import { useForm, valuesBeside } from './form-context.ts'
+import { usePhone } from './phone-context.ts'
 
 type Control = Extract<ControlView, { kind: 'drawn' }>
 
@@ -27,10 +28,7 @@ const isUnsent = (value: unknown): value is Unsent =>
  * only some papers ask of the first who signs.
  */
 export function DrawnField({ control, ...props }: FieldProps & { control: Control }) {
-  const { caseId, values } = useForm()
-  const { data: file } = useQuery({ ...caseQuery(caseId ?? ''), enabled: caseId !== null })
-  const paper = file?.signing.find((each) => each.paper === values['paper'])
-  const screen = paper?.screen ?? null
+  const screen = useScreen()
   if (control.of === 'words') {
     const asked = screen?.writes != null && props.path.includes('.0.')
     const hint = screen?.writes ?? props.field.hint
@@ -39,16 +37,37 @@ export function DrawnField({ control, ...props }: FieldProps & { control: Contro
   return <Drawn {...props} screen={screen} />
 }
 
-type Screen = { readonly digest: string }
+type Screen = { readonly digest: string; readonly writes: string | null }
+
+/** The paper that is signed: by what it is bound, and what somebody writes on it with the own hand. */
+function useScreen(): Screen | null {
+  const { caseId, values } = useForm()
+  const phone = usePhone()
+  const asked = caseId !== null && phone === null
+  const { data: file } = useQuery({ ...caseQuery(caseId ?? ''), enabled: asked })
+  if (phone === null) {
+    return file?.signing.find((each) => each.paper === values['paper'])?.screen ?? null
+  }
+  const paper = phone.papers.find(({ id }) => id === values['paper'])
+  return paper ? { digest: paper.sha256, writes: paper.writes } : null
+}
 
 function Drawn({ field, path, value, onChange, screen }: FieldProps & { screen: Screen | null }) {
   const { caseId, values } = useForm()
+  const phone = usePhone()
   const { name } = valuesBeside(values, path)
   const whose = typeof name === 'string' && name !== '' ? `${name}的${field.label}` : field.label
   return (
     <FieldFrame field={field} path={path} group>
       {caseId === null || screen === null ? (
         <p className="sub">先选要签名的文书。</p>
+      ) : phone !== null ? (
+        <DrawnHere
+          {...{ whose, onChange }}
+          digest={screen.digest}
+          paper={String(values['paper'])}
+          drawn={isUnsent(value) ? value : null}
+        />
       ) : typeof value === 'string' && value !== '' ? (
         <Received caseId={caseId} id={value} whose={whose} onAgain={() => onChange(null)} />
       ) : (
@@ -59,6 +78,45 @@ function Drawn({ field, path, value, onChange, screen }: FieldProps & { screen: 
         />
       )}
     </FieldFrame>
+  )
+}
+
+type HereProps = {
+  whose: string
+  digest: string
+  paper: string
+  drawn: Unsent | null
+  onChange: (value: unknown) => void
+}
+
+/** At the door: what is drawn stays in the form, and goes with the step. */
+function DrawnHere({ whose, digest, paper, drawn, onChange }: HereProps) {
+  const { describedBy } = useFieldIds()
+  const read = drawn && drawn.paper === paper ? parseStrokes(drawn.strokes) : null
+  // Words that were changed after the signature are not those that were signed.
+  if (!read?.ok || read.value.paper !== digest) {
+    return (
+      <SignaturePad
+        label={whose}
+        describedBy={describedBy}
+        paper={digest}
+        busy={false}
+        onDone={(strokes) => onChange({ paper, strokes })}
+      />
+    )
+  }
+  return (
+    <>
+      <InkDrawing ink={inkOf(read.value)} label={whose} />
+      <p className="ok" role="status">
+        <Icon name="tick" /> 已签，存在本机
+      </p>
+      <p className="ways">
+        <Button look="outlined" onPress={() => onChange(null)}>
+          重签
+        </Button>
+      </p>
+    </>
   )
 }
 

@@ -7,13 +7,40 @@ import { messageOf } from '../api/problem.ts'
 import type { FieldProps } from './field-props.ts'
 import { FieldFrame } from './FieldFrame.tsx'
 import { PaperPreview } from './PaperPreview.tsx'
+import { PaperWords } from './PaperWords.tsx'
+import { usePhone } from './phone-context.ts'
 import { Picks } from './PickFields.tsx'
 import { useForm } from './form-context.ts'
 
 type Props = FieldProps & { control: Extract<ControlView, { kind: 'signable' }> }
 
 /** One of the papers of the case that wait for a signature; where it is signed on the screen, to be read first. */
-export function SignableField({ field, path, value, onChange, control }: Props) {
+export function SignableField(props: Props) {
+  return usePhone() === null ? <AtTheServer {...props} /> : <OnThePhone {...props} />
+}
+
+/** At the door: what the steps taken there say is read as words; a paper of the server is read while there is a network. */
+function OnThePhone({ field, path, value }: Props) {
+  const phone = usePhone()
+  const papers = phone?.papers ?? []
+  const chosen = papers.find(({ id }) => id === value)
+  const words = chosen && phone ? phone.wordsOf(chosen.id) : null
+  return (
+    <FieldFrame field={field} path={path} group>
+      {papers.length === 0 && <p className="sub">没有等签名的文书。</p>}
+      <Picks
+        kind="radio"
+        options={papers.map(({ id, title, on }) => ({ value: id, label: `${title}（${on}）` }))}
+        picked={(id) => value === id}
+        onPick={(id) => phone?.choosePaper(id)}
+      />
+      {words && <PaperWords paper={words} />}
+      {chosen && !words && <Read paper={chosen.id} title={chosen.title} />}
+    </FieldFrame>
+  )
+}
+
+function AtTheServer({ field, path, value, onChange, control }: Props) {
   const { caseId } = useForm()
   const { data: file } = useQuery({ ...caseQuery(caseId ?? ''), enabled: caseId !== null })
   const onScreen = control.shown === 'pages'

@@ -9,9 +9,57 @@ import { Icon } from '../ui/Icon.tsx'
 import type { FieldProps } from './field-props.ts'
 import { FieldFrame, useFieldIds } from './FieldFrame.tsx'
 import { useForm } from './form-context.ts'
+import { usePhone } from './phone-context.ts'
 
 /** One file. Its fingerprint is made while it arrives, so any later change would show. */
-export function UploadField({ field, path, value, onChange }: FieldProps) {
+export function UploadField(props: FieldProps) {
+  return usePhone() === null ? <Uploading {...props} /> : <Kept {...props} />
+}
+
+/** At the door: one tap opens the camera, and what it took stays on the phone until it is sent with its step. */
+function Kept({ field, path, value, onChange }: FieldProps) {
+  const phone = usePhone()
+  const keeping = useMutation({
+    networkMode: 'always',
+    mutationFn: async (file: File) => {
+      if (file.size > maxUploadBytes) throw new RangeError(tooLargeText)
+      return phone?.keepFile(file)
+    },
+    onSuccess: (id) => onChange(id ?? null),
+  })
+  const name = typeof value === 'string' ? (phone?.nameOfFile(value) ?? null) : null
+  const wrong = keeping.error instanceof RangeError ? keeping.error.message : '本机存不下这个文件。'
+  return (
+    <FieldFrame field={field} path={path}>
+      <label className="button outlined">
+        {name === null ? '拍照、选择文件' : '换一件'}
+        <input
+          type="file"
+          className="visually-hidden"
+          capture="environment"
+          onChange={({ target }) => {
+            const [taken] = target.files ?? []
+            if (taken) keeping.mutate(taken)
+            target.value = ''
+          }}
+        />
+      </label>
+      {keeping.error && (
+        <p className="field-message" role="alert">
+          <Icon name="warning" />
+          {wrong}
+        </p>
+      )}
+      {name !== null && (
+        <p className="ok above-6">
+          <Icon name="tick" /> {name}，已存在本机
+        </p>
+      )}
+    </FieldFrame>
+  )
+}
+
+function Uploading({ field, path, value, onChange }: FieldProps) {
   const { caseId } = useForm()
   const sending = useMutation({
     mutationFn: (file: File) => upload(caseId ?? '', file),

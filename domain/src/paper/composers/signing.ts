@@ -1,7 +1,8 @@
 import { eventOf, type Composer, type PaperSource } from '../paper-source.ts'
 import type { ScreenSigner } from '../../case/parts/signing/slice.ts'
 import type { Block } from '../paper.ts'
-import { dateText, facts, p, paper } from './parts.ts'
+import { instantOf } from '../../kernel/recorded.ts'
+import { dateText, facts, instantText, p, paper } from './parts.ts'
 
 /** 电子签名页: which sealed paper was signed on the screen, and what was drawn below it by whom and when. */
 const signaturePage: Composer = (source) => {
@@ -22,12 +23,23 @@ const signaturePage: Composer = (source) => {
         `以下签名是签名人看过或者听读上列文书全文以后，在屏幕上书写的，与该文书一并入卷，及于该文书的每一页；所列时间是服务器收到签名的时间。笔迹的坐标、时间和压力按原始数据保存，与上列内容指纹绑定，文书或者笔迹有任何改动都能查出。`,
       ),
       ...signers.map((each) => signature(source, each)),
+      ...signers.flatMap(drawnBefore),
     ],
     signatures: [
       { label: '办理签名的执法人员', name: source.recorded.by.name, detail: null, on: null },
     ],
     dated: false,
   })
+}
+
+/** 现场先签: what the signer had before the eyes, and that it is what the paper says. */
+function drawnBefore({ name, before }: ScreenSigner): Block[] {
+  if (before === undefined) return []
+  return [
+    p(
+      `${name}的签名是${instantText(instantOf(before))}在没有网络的现场书写的，当时文书还没有制成。签名人看过或者听读的内容的指纹（SHA-256）为${before.words}，收到签名时与上列文书的内容核对一致。`,
+    ),
+  ]
 }
 
 /** @throws RangeError where the strokes are not kept any more: a page without them would say that nobody signed. */

@@ -16,12 +16,14 @@ import {
   PreviewBody,
   RegisterClueBody,
   SaveDraftBody,
+  VisitPackView,
 } from '@zhaofa/contract'
 import { signAct } from '../../office/cases/sign-act.ts'
 import { fieldProblemView } from '../../office/desk/citations.ts'
 import { previewAct } from '../../office/cases/preview-act.ts'
 import { registerClue } from '../../office/cases/register-clue.ts'
 import { saveDraft } from '../../office/cases/save-draft.ts'
+import { viewPack } from '../../office/cases/view-pack.ts'
 import { viewActForm } from '../../office/cases/views/act-form.ts'
 import { listCases } from '../../office/cases/views/case-list.ts'
 import { viewCase } from '../../office/cases/views/case-view.ts'
@@ -102,6 +104,19 @@ export function caseRoutes(app: FastifyInstance, world: World, gate: Gate): void
       },
     },
     async (request) => viewCase(world, await actorOf(request), request.params.caseId),
+  )
+
+  api.get(
+    '/api/cases/:caseId/pack',
+    {
+      schema: {
+        operationId: 'viewVisitPack',
+        summary: '带到现场的检查资料',
+        params: CaseParams,
+        response: { 200: VisitPackView },
+      },
+    },
+    async (request) => viewPack(world, await actorOf(request), request.params.caseId),
   )
 
   actRoutes(app, world, gate)

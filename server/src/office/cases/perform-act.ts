@@ -1,14 +1,11 @@
 import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles } from '@zhaofa/domain/authority/roles.ts'
 import { asksSignature } from '@zhaofa/domain/case/asks-signature.ts'
-import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
-import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
-import { findActOf, standingOfAct } from '@zhaofa/domain/case/procedures.ts'
-import { approvalsAsked } from '@zhaofa/domain/kernel/act.ts'
-import type { Confirmation } from '@zhaofa/domain/kernel/recorded.ts'
-import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
+import { decide, recordedOf } from '@zhaofa/domain/case/decide.ts'
+import { findActOf } from '@zhaofa/domain/case/procedures.ts'
+import type { Confirmation, DeviceHour } from '@zhaofa/domain/kernel/recorded.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { ForbiddenError, NotFoundError, StaleError } from '../../faults.ts'
@@ -23,7 +20,6 @@ import { loadCircumstances } from './circumstances.ts'
 import { problemsOfReview } from './file-review.ts'
 import { informantProblems } from './informant.ts'
 import { decisionDifferences, differenceProblems, quoteProblems } from './paper-consistency.ts'
-import { problemsOf } from '@zhaofa/domain/case/law-in-force.ts'
 import { saveEvents } from './save-events.ts'
 
 export type Performed = { file: CaseFile; outcome: 'done' | 'proposed' }
@@ -43,6 +39,7 @@ export async function performAct(
     version,
     input,
     confirmedBy,
+    device,
     readAs = actor,
   }: {
     caseId: string
@@ -50,6 +47,8 @@ export async function performAct(
     version: number
     input: unknown
     confirmedBy?: Confirmation | undefined
+    /** When a device noted the act that reached the server now. It decides nothing. */
+    device?: DeviceHour | undefined
     /** By whose right the case is read, where the person who acts sees none of it: counsel, by their reviewer's. */
     readAs?: Actor | undefined
   },
@@ -72,14 +71,14 @@ export async function performAct(
     if (blocking.length > 0) return refuse([fieldsRefused(blocking)])
     // Asked last, so that nobody proves who they are for what is refused anyway.
     if (asksSignature(act) && !confirmedBy) return refuse([fieldsRefused([unconfirmed])])
-    const [awaits] = approvalsAsked(act, actor.roles)
-    const events: CaseEvent[] =
-      awaits === undefined
-        ? decided.value
-        : [{ type: 'ActProposed', act: act.id, input: input as Record<string, unknown>, awaits }]
+    const { events, proposed } = recordedOf(act, decided.value, at, input)
     const file = await saveEvents(tx, world, stored, events, {
-      author: { ...authorOf(actor, at.now), ...(confirmedBy && { confirmedBy }) },
-      act: awaits === undefined ? act : null,
+      author: {
+        ...authorOf(actor, at.now),
+        ...(confirmedBy && { confirmedBy }),
+        ...(device && { device }),
+      },
+      act: proposed ? null : act,
       at,
     })
     await tx
@@ -88,24 +87,8 @@ export async function performAct(
       .where('act', '=', act.id)
       .where('person_id', '=', actor.personId)
       .execute()
-    return accept({ file, outcome: awaits === undefined ? 'done' : 'proposed' })
+    return accept({ file, outcome: proposed ? 'proposed' : 'done' })
   })
-}
-
-/** The events the act would add to the file as it is now, or every reason why it may not be done. */
-export function decide(
-  act: Act,
-  file: CaseFile,
-  typed: unknown,
-  at: Circumstances,
-): Outcome<CaseEvent[], readonly Refusal[]> {
-  const standing = standingOfAct(act, file, at)
-  if (!standing.can) return refuse(standing.unmet)
-  const input = readForm(act.form, typed)
-  if (!input.ok) return refuse([input.refusal])
-  const problems = problemsOf(act, file, input.value, at)
-  if (problems.length > 0) return refuse([fieldsRefused(problems)])
-  return accept(act.events(file, input.value, at))
 }
 
 /** @throws NotFoundError when there is no such case for this person. */

@@ -1,5 +1,6 @@
 import type { Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import type { DeviceHour } from '@zhaofa/domain/kernel/recorded.ts'
 import type { SessionHolder } from '../../storage/identity/session-store.ts'
 import type { Origin } from '../../storage/identity/sign-in-record.ts'
 import type { World } from '../../world.ts'
@@ -13,6 +14,7 @@ type Signing = {
   readonly version: number
   readonly input: unknown
   readonly confirmation?: string | undefined
+  readonly device?: DeviceHour | undefined
   readonly origin: Origin
 }
 

@@ -171,6 +171,11 @@ describe('one change anywhere is found and named', () => {
       found: [{ fault: 'source-changed', table: 'casework.case_event', ...event }],
     },
     {
+      what: 'the hour at which a telephone is said to have noted a case event',
+      attack: `update casework.case_event set device = '{"at": "2026-11-23T01:00:00.000Z", "driftMs": 0}' where version = 2`,
+      found: [{ fault: 'source-changed', table: 'casework.case_event', ...event }],
+    },
+    {
       what: 'a deleted case event',
       attack: `delete from casework.case_event where version = 2`,
       found: [{ fault: 'source-missing', table: 'casework.case_event', ...event }],

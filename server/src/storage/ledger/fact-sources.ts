@@ -71,7 +71,9 @@ function contentOf({ own, approvals }: EventTable): string {
   // Left out of the record where nothing was proved, as on those of before it was kept.
   const proved = `case when confirmed_by is null then '{}'::jsonb
       else jsonb_build_object('confirmedBy', confirmed_by) end`
-  return approvals ? `${content} || ${proved}` : content
+  const noted = `case when device is null then '{}'::jsonb
+      else jsonb_build_object('device', device) end`
+  return approvals ? `${content} || ${proved} || ${noted}` : content
 }
 
 /**

@@ -18,7 +18,7 @@ export const caseworkProofs = {
   // The case and what is written with each act.
   'casework.case_event': {
     by: 'facts',
-    repeats: eventColumns('case_id', 'approvals', 'confirmed_by'),
+    repeats: eventColumns('case_id', 'approvals', 'confirmed_by', 'device'),
   },
   'casework.case_file': { by: 'rows', said: ['id', 'version', 'stage', 'state'] },
   'casework.case_access': { by: 'rows' },
@@ -65,7 +65,7 @@ export const caseworkProofs = {
     by: 'facts',
     repeats: [
       ...['id', 'case_id', 'document_id', 'digest', 'sha256', 'bytes', 'movement', 'ink'],
-      ...['received_by', 'at'],
+      ...['received_by', 'at', 'before'],
     ],
   },
   'casework.act_draft': {

@@ -17,8 +17,9 @@ import type {
   VisitWay,
 } from '@zhaofa/domain/inspection/visit-codes.ts'
 import type { Sheet } from '@zhaofa/domain/case/scan.ts'
+import type { ReadBefore } from '@zhaofa/domain/case/drawn-signature.ts'
 import type { Ink } from '@zhaofa/domain/shared/ink.ts'
-import type { Confirmation, Stamp } from '@zhaofa/domain/kernel/recorded.ts'
+import type { Confirmation, DeviceHour, Stamp } from '@zhaofa/domain/kernel/recorded.ts'
 
 type Instant = ColumnType<Date, string | Date, string | Date>
 /** Dates travel as text: a JavaScript Date has a time zone, a day has none. */
@@ -126,6 +127,7 @@ export type CaseworkTables = {
     by_name: string
     approvals: Json<Stamp[]>
     confirmed_by: Confirmation | null
+    device: Json<DeviceHour> | null
   }
   /** What a catalogue is tried on (0396); `facts` are those that differ from nothing special. */
   'casework.review_facts': {
@@ -340,6 +342,7 @@ export type CaseworkTables = {
     ink: Json<Ink>
     received_by: string
     at: Instant
+    before: Json<ReadBefore> | null
   }
   'casework.act_draft': {
     case_id: string

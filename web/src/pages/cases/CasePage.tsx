@@ -11,6 +11,7 @@ import { Timeline } from '../../case/Timeline.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { buttonClass } from '../../ui/Button.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { AlongCard } from '../../visit/AlongCard.tsx'
 import { CaseRail } from './CaseRail.tsx'
 
 /** 案件页: who, what can be done, what happened. */
@@ -52,6 +53,7 @@ export function CasePage() {
       <div className="with-rail case">
         <div>
           {capturing && <CaptureCard key={file.id} file={file} {...capturing} />}
+          {goesToTheDoor(file) && <AlongCard caseId={file.id} version={file.version} />}
           <div className="below-16">
             <NextActions file={file} />
             {file.seizures.map((seizure) => (
@@ -66,6 +68,10 @@ export function CasePage() {
     </>
   )
 }
+
+/** A visit in which something is still done where the firm is, by whoever goes there. */
+const goesToTheDoor = ({ can, paths }: CaseView): boolean =>
+  paths.length === 1 && can.some(({ mine, inField }) => mine && inField)
 
 /** The act of this person that takes a file, and its field for it. */
 function capturingAct({ can }: CaseView): { act: string; field: string } | null {

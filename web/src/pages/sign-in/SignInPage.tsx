@@ -6,6 +6,7 @@ import { asksForCode, sessionQuery, signIn } from '../../api/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { dropVisitsOnServer } from '../../visit/visit-store.ts'
 import { dropDraftsOnServer } from '../../forms/draft-store.ts'
 import { CredentialField } from '../../forms/CredentialField.tsx'
 
@@ -19,7 +20,11 @@ export function SignInPage() {
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const [withCode, setWithCode] = useState(false)
-  useEffect(dropDraftsOnServer, [])
+  useEffect(() => {
+    dropDraftsOnServer()
+    // A browser without IndexedDB has kept nothing in it.
+    dropVisitsOnServer().catch(() => undefined)
+  }, [])
 
   const entry = useMutation({
     mutationFn: () => signIn({ account: account.trim(), password, ...(code && { code }) }),

@@ -142,7 +142,12 @@ function screenSigner(row: Row, { lines }: SealedPaper, at: Circumstances): Scre
   const [drawn, words] = [strokesWith(row.drawn, at), strokesWith(row.words, at)]
   if (signature === null || drawn === null) return null
   const inside = lines.some((line) => line.name === name)
-  return { name, relation, at: signature.at, drawn, words, ...(inside && { inside }) }
+  const { at: receivedAt, before } = signature
+  return {
+    ...{ name, relation, at: receivedAt, drawn, words },
+    ...(inside && { inside }),
+    ...(before && { before }),
+  }
 }
 
 function strokesWith(id: string | null, at: Circumstances): DrawnStrokes | null {

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../../kernel/recorded.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
+import type { ReadBefore } from '../../drawn-signature.ts'
 import type { StoredFile } from '../../../shared/stored-file.ts'
 import type { Turn } from '../../scan.ts'
 
@@ -89,6 +90,8 @@ export type ScreenSigner = {
   readonly words: DrawnStrokes | null
   /** As of `Signer`. */
   readonly inside?: true
+  /** Where it was drawn before the paper was made. */
+  readonly before?: ReadBefore
 }
 
 /** Strokes by the id under which the server keeps them, and as a stored file. */

@@ -30,6 +30,9 @@ const inStep =
   (step: string) =>
   (act: Act): Act => ({ ...act, step })
 
+/** What is signed here is signed where it was read over. */
+const atTheDoor = (act: Act): Act => ({ ...act, inField: true })
+
 /** In the order in which they are offered. */
 const acts: readonly Act[] = [
   approveVisit,
@@ -38,7 +41,7 @@ const acts: readonly Act[] = [
   arrive,
   photographLine,
   recordVisit,
-  ...[signOnScreen, fileSigned, refuseSignature].map(inStep('record')),
+  ...[atTheDoor(signOnScreen), fileSigned, refuseSignature].map(inStep('record')),
   findResult,
   orderVisitCorrection,
   ...[makeReceipt, servePaper, announceService, recordReturnedPost].map(inStep('correct')),

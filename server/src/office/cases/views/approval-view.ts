@@ -27,7 +27,7 @@ import { refusalView } from '../../desk/citations.ts'
 import { proposesFine } from './discretion-view.ts'
 import { proofChainViews } from './evidence-view.ts'
 import { fileAfter } from './file-after.ts'
-import { offerView } from './offers.ts'
+import { offerView } from '@zhaofa/contract/views/offers.ts'
 
 /** What a leader is asked to sign, on one screen. @throws NotFoundError when nothing waits. */
 export async function viewApproval(

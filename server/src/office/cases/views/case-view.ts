@@ -32,7 +32,7 @@ import { limitView } from '../../desk/limits.ts'
 import { seizureViews } from './seizure-view.ts'
 import { missingCountersignatures } from '@zhaofa/domain/case/parts/signing/countersign.ts'
 import { signingViews } from './signing-view.ts'
-import { offersOf, pathViews } from './offers.ts'
+import { offersOf, pathViews } from '@zhaofa/contract/views/offers.ts'
 import { evidenceViews, proofChainViews } from './evidence-view.ts'
 import { actTitle, timeline, type DocumentAt } from './timeline.ts'
 

@@ -51,7 +51,7 @@ import { inAgency } from '../../desk/in-agency.ts'
 import { limitView } from '../../desk/limits.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { getOwnCase } from '../perform-act.ts'
-import { offerView } from './offers.ts'
+import { offerView } from '@zhaofa/contract/views/offers.ts'
 
 /**
  * What reviewer and officer look at together: what is proposed, its materials, the last refusal of it, the difference.

@@ -1,4 +1,5 @@
 import type { ActForm, OpeningOffer } from '@zhaofa/contract'
+import { answeredIn, fieldViews } from '@zhaofa/contract/views/form.ts'
 import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles } from '@zhaofa/domain/authority/roles.ts'
 import type { Opening } from '@zhaofa/domain/case/case-kernel.ts'
@@ -11,7 +12,7 @@ import { inAgency } from '../../desk/in-agency.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { isAboutVisit, loadInspectionFacts } from '../inspection-facts.ts'
 import { getOpening, requireRoleToOpen, unmetToOpen } from '../open-case.ts'
-import { answeredIn, fieldViews, narrowedFields } from './act-form.ts'
+import { narrowedFields } from './act-form.ts'
 
 /** Every way in which this person may begin a case. What cannot be begun now says why. */
 export async function listOpenings(world: World, actor: Actor): Promise<OpeningOffer[]> {
@@ -59,6 +60,7 @@ function openingForm(opening: Opening, at: Circumstances): Omit<ActForm, 'narrow
       follows: null,
       atOnce: false,
       goesOn: false,
+      inField: opening.inField === true,
       upload: null,
     },
     version: 0,

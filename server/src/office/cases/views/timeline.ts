@@ -11,7 +11,7 @@ import { findActOf } from '@zhaofa/domain/case/procedures.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { proofWords } from '@zhaofa/domain/kernel/recorded.ts'
 import { evidenceViews } from './evidence-view.ts'
-import { amendOffers } from './offers.ts'
+import { amendOffers } from '@zhaofa/contract/views/offers.ts'
 
 /** The steps of the case in which a paper was made, and voided. */
 export type DocumentAt = { readonly version: number; readonly voidedIn: number | null }
@@ -33,6 +33,7 @@ export function timeline(
   return events.toReversed().map((recorded) => ({
     version: recorded.version,
     at: recorded.at,
+    device: recorded.device ?? null,
     title: titleOf(file, recorded.event),
     detail: kindOf(recorded.event).line(recorded.event),
     by: [

@@ -77,6 +77,7 @@ export const arrive = act({
   id: 'arrive',
   title: '亮证、扫码',
   step: 'arrive',
+  inField: true,
   by: ['officer'],
   approvals: [],
   presses: true,

@@ -37,6 +37,7 @@ import { factsFound, inspecting, inspectionAlone, violationFound } from '../slic
 /** 责令改正 upon what the record says; the same order, service and recheck as within a penalty (处罚法第28条). */
 export const orderVisitCorrection: Act = {
   ...orderCorrection,
+  inField: true,
   requires: [notEnded, alone, recorded, nothingPending, somethingFound, twoInspectors],
   applies: (file) => inspecting(file) && file.visit?.record != null,
   defaults: (file) => ({

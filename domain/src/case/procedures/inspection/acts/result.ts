@@ -28,6 +28,7 @@ export const findResult = act({
   id: 'find-result',
   title: '认定检查结果',
   step: 'result',
+  inField: true,
   by: ['officer'],
   approvals: [],
   presses: true,
@@ -115,6 +116,7 @@ export const tellResult = act({
   id: 'tell-result',
   title: '告知检查结果',
   step: 'tell',
+  inField: true,
   by: ['officer'],
   approvals: [],
   presses: true,
@@ -157,6 +159,7 @@ export const leaveFirm = act({
   id: 'leave-firm',
   title: '登记离开',
   step: 'record',
+  inField: true,
   by: ['officer'],
   approvals: [],
   presses: true,
@@ -169,7 +172,8 @@ export const leaveFirm = act({
   requires: [notEnded, arrived, notLeft],
   // The visitors leave also where a penalty began while they were there.
   applies: ({ visit, archive }) => visit?.way === 'on-site' && archive === null,
-  settled: ({ visit }) => visit?.leftAt != null,
+  // Nobody leaves before it is known what was found; it may be noted earlier all the same.
+  settled: ({ visit }) => visit?.leftAt != null || visit?.result == null,
   defaults: (_file, { now }) => ({ leftAt: now }),
   checks: ({ visit }, { leftAt }, { now }) => [
     ...checkNotLater('leftAt', leftAt, now),

@@ -1,4 +1,4 @@
-import type { ActOffer, BlockedAct, PathView } from '@zhaofa/contract'
+import type { ActOffer, BlockedAct, PathView } from '../case.ts'
 import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles } from '@zhaofa/domain/authority/roles.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
@@ -10,7 +10,7 @@ import {
   standingOfAct,
   underWay,
 } from '@zhaofa/domain/case/procedures.ts'
-import { citationView, refusalView } from '../../desk/citations.ts'
+import { citationView, refusalView } from './citations.ts'
 
 export function offerView(act: Act, actor: Actor): ActOffer {
   return {
@@ -26,6 +26,7 @@ export function offerView(act: Act, actor: Actor): ActOffer {
     follows: act.follows ?? null,
     atOnce: act.atOnce === true,
     goesOn: act.goesOn === true,
+    inField: act.inField === true,
     upload:
       Object.entries(act.form).find(([, { control }]) => control.kind === 'upload')?.[0] ?? null,
   }
@@ -36,10 +37,16 @@ type Offers = { lead: ActOffer | null; can: ActOffer[]; cannot: BlockedAct[] }
 /**
  * What can be done now, by whom, and why this person cannot do the rest of what is theirs. Why others cannot
  * do what is theirs depends on who they are, so a reader is not told.
+ * @param isAmong which acts are looked at; the rules of no other are asked.
  */
-export function offersOf(file: CaseFile, actor: Actor, at: Circumstances): Offers {
+export function offersOf(
+  file: CaseFile,
+  actor: Actor,
+  at: Circumstances,
+  isAmong: (act: Act) => boolean = () => true,
+): Offers {
   const applying = actsOf(file).filter(
-    (act) => inList(act, file) && (act.applies?.(file, at) ?? true),
+    (act) => isAmong(act) && inList(act, file) && (act.applies?.(file, at) ?? true),
   )
   const isMine = (act: Act) => holdsOneOf(actor, act.by)
   const standings = applying.filter(isMine).map((act) => standingOfAct(act, file, at))

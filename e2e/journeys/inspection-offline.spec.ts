@@ -1,0 +1,298 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  chromium,
+  expect,
+  test,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from '@playwright/test'
+import type { CaseView } from '@zhaofa/contract'
+import { fictionalUscc } from '../../server/src/demo/fictional-codes.ts'
+import { findBrowser } from '../browser.ts'
+import { CaseByApi } from '../case-by-api.ts'
+import { Desk } from '../desk.ts'
+import { fillSignIn, signIn } from '../sign-in.ts'
+import { wcagFaults } from '../wcag.ts'
+
+const uscc = fictionalUscc(812)
+const other = fictionalUscc(813)
+const representative = '周某'
+const firm = {
+  name: '四平市离线家政服务有限公司',
+  uscc,
+  legalRepresentative: representative,
+  phone: '0434-0000780',
+  address: '四平市铁西区示例街 780 号',
+}
+
+/** A phone: a browser whose storage outlives it, so that it can be killed and switched on again. */
+class Phone {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'zhaofa-phone-'))
+  readonly #baseURL: string
+  #context: BrowserContext | null = null
+
+  constructor(baseURL: string | undefined) {
+    if (baseURL === undefined) throw new Error('the configuration names no server')
+    this.#baseURL = baseURL
+  }
+
+  async on(network: 'network' | 'no network'): Promise<Page> {
+    const { executablePath, args, env } = findBrowser()
+    this.#context = await chromium.launchPersistentContext(this.#folder, {
+      executablePath,
+      args: [...args],
+      env: { ...(process.env as Record<string, string>), ...env },
+      baseURL: this.#baseURL,
+      viewport: { width: 390, height: 844 },
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+      hasTouch: true,
+    })
+    await this.#context.setOffline(network === 'no network')
+    return this.#context.pages()[0] ?? this.#context.newPage()
+  }
+
+  async network(is: 'back' | 'gone'): Promise<void> {
+    await this.#context?.setOffline(is === 'gone')
+  }
+
+  /** 没电了. */
+  async dies(): Promise<void> {
+    await this.#context?.close()
+    this.#context = null
+  }
+
+  async away(): Promise<void> {
+    await this.dies()
+    rmSync(this.#folder, { recursive: true, force: true })
+  }
+}
+
+type Place = readonly [across: number, down: number]
+
+/** One stroke through these places of the area, as a hand draws it, and taken as the signature. */
+async function signs(page: Page, path: string, places: readonly Place[]): Promise<void> {
+  const field = page.locator(`[data-path="${path}"]`)
+  const area = field.locator('canvas')
+  await area.scrollIntoViewIfNeeded()
+  const box = await area.boundingBox()
+  if (!box) throw new Error('nothing to sign on')
+  const [first, ...others] = places.map(
+    ([across, down]) => [box.x + box.width * across, box.y + box.height * down] as const,
+  )
+  if (!first) return
+  await page.mouse.move(...first)
+  await page.mouse.down()
+  for (const place of others) await page.mouse.move(...place, { steps: 12 })
+  await page.mouse.up()
+  await field.getByRole('button', { name: '签好了' }).click()
+  await expect(field).toContainText('已签，存在本机')
+}
+
+/** What a thumb would miss among what is pressed at the door. */
+const missed = (page: Page) =>
+  page
+    .locator('.visit-here .button, .visit-here .picks label, .visit-here .answered-rows label')
+    .evaluateAll((all) =>
+      all
+        .map((each) => ({ text: each.textContent, height: each.getBoundingClientRect().height }))
+        .filter(({ height }) => height > 0 && height < 47.5),
+    )
+
+test('a whole visit without network, door to door: reloaded, killed, and sent as it was', async ({
+  baseURL,
+}, info) => {
+  test.setTimeout(120_000)
+  const id = await new CaseByApi(baseURL).noticedVisit(firm)
+  const phone = new Phone(baseURL)
+  const visit = `/office/visits/${id}`
+  const steps = (page: Page): Locator => page.locator('.steps-here .step-here')
+  const open = (page: Page, act: string) => page.goto(`${visit}/${act}`)
+  /** Pressed, and kept before the page goes on. */
+  const press = async (page: Page) => {
+    await page.locator('.form-foot button[type=submit]').click()
+    await expect(page).toHaveURL(new RegExp(`/visits/${id}$`))
+  }
+  try {
+    let page = await phone.on('network')
+    await test.step('before leaving: signed in, and the visit is taken along', async () => {
+      await signIn(page, 'chenlixin')
+      await page.goto(`/office/cases/${id}`)
+      await page.getByRole('button', { name: '现场办理' }).click()
+      await expect(page).toHaveURL(new RegExp(`/visits/${id}$`))
+      await expect(page.getByRole('button', { name: '亮证、扫码' })).toBeVisible()
+      // The office is on the phone once its worker has it whole.
+      await page.waitForFunction('navigator.serviceWorker.ready.then(() => true)')
+    })
+    await test.step('no network: the page opens anew, and arrival is noted', async () => {
+      await phone.network('gone')
+      await page.reload()
+      await page.getByRole('button', { name: '亮证、扫码' }).click()
+      const desk = new Desk(page)
+      await desk.fill({ certificatesShown: '都已主动出示', scanKind: '营业执照', scanned: uscc })
+      await press(page)
+      await expect(steps(page).first()).toContainText('已记在本机')
+      await expect(page.getByText('没有网络：已记 1 步，回网后发送。')).toHaveCount(1)
+      expect(await missed(page)).toEqual([])
+      await page.screenshot({ path: info.outputPath('arrived-390.png'), fullPage: true })
+    })
+    await test.step('a photo, and half a record; then the battery dies', async () => {
+      await open(page, 'add-evidence')
+      await page
+        .locator('[data-path="evidenceId"] input[type=file]')
+        .setInputFiles({ name: '门头.jpg', mimeType: 'image/jpeg', buffer: jpeg })
+      await expect(page.getByText('门头.jpg，已存在本机')).toBeVisible()
+      await press(page)
+      await open(page, 'record-visit')
+      const line = page.locator('.answered-rows li').first()
+      await line.getByText('合格', { exact: true }).click()
+      await new Desk(page).fill({ recording: '20261201-AV01' })
+      await page.locator('[data-path="recording"] input').blur()
+      await phone.dies()
+    })
+    await test.step('switched on again without network: nothing that was tapped is lost', async () => {
+      page = await phone.on('no network')
+      await open(page, 'record-visit')
+      await expect(page.locator('[data-path="recording"] input')).toHaveValue('20261201-AV01')
+      await expect(page.locator('.answered-rows li').first().locator('input:checked')).toHaveCount(
+        1,
+      )
+      await new Desk(page).fill({ rightsTold: '已告知' })
+      expect(await missed(page)).toEqual([])
+      await press(page)
+      await expect(steps(page)).toHaveCount(3)
+    })
+    await test.step('read over and signed on the screen, before any paper is made', async () => {
+      await open(page, 'sign-on-screen')
+      await page.locator('label', { hasText: '现场检查笔录' }).click()
+      await expect(page.getByRole('article', { name: '现场检查笔录' })).toContainText(firm.name)
+      await page.screenshot({ path: info.outputPath('to-sign-390.png'), fullPage: true })
+      await new Desk(page).fill({ read: '签名的人已经看过' })
+      const own: readonly Place[] = [
+        [0.1, 0.3],
+        [0.9, 0.35],
+        [0.2, 0.8],
+        [0.8, 0.75],
+      ]
+      await signs(page, 'signers.0.words', own)
+      const rows = await page.locator('[data-path$=".drawn"]').count()
+      for (let i = 0; i < rows; i++) {
+        await signs(page, `signers.${i}.drawn`, [
+          [0.2, 0.3 + i / 50],
+          [0.8, 0.3],
+          [0.4 + i / 20, 0.85],
+          [0.3, 0.6],
+        ])
+      }
+      await press(page)
+      await expect(steps(page)).toHaveCount(4)
+    })
+    await test.step('the result is found and told, and the visitors leave', async () => {
+      await open(page, 'find-result')
+      await press(page)
+      await open(page, 'leave-firm')
+      await press(page)
+      await open(page, 'tell-result')
+      await press(page)
+      await expect(steps(page)).toHaveCount(7)
+      await page.goto('/office/visits')
+      await expect(page.getByText('7 步，按记下的先后送')).toBeVisible()
+      await page.screenshot({ path: info.outputPath('queue-390.png'), fullPage: true })
+      await page.goto('/office/work')
+      await expect(page.getByRole('link', { name: '带到本机的检查' })).toBeVisible()
+    })
+    await test.step('whoever signs out now is told what would be lost', async () => {
+      await page.goto('/office/visits')
+      await page.getByRole('button', { name: /陈立新/ }).click()
+      await page.getByText('退出登录').click()
+      const question = page.getByRole('dialog')
+      await expect(question).toContainText('现场记下还没有送出的 7 步')
+      await question.getByRole('button', { name: '回去办完' }).click()
+    })
+    await test.step('the network is back: everything goes by itself, in its order', async () => {
+      await phone.network('back')
+      await page.goto(visit)
+      // The session went with the browser that was killed; what was noted waits for the same account.
+      await fillSignIn(page, 'chenlixin')
+      await expect(page.getByText(/，已送达 /)).toHaveCount(7, { timeout: 60_000 })
+      await page.screenshot({ path: info.outputPath('sent-390.png'), fullPage: true })
+    })
+    await test.step('the case bears what was done, in its order, with both hours', async () => {
+      const answer = await page.request.get(`/api/cases/${id}`)
+      const { timeline, signing } = (await answer.json()) as CaseView
+      const noted = timeline.toReversed().filter(({ device }) => device !== null)
+      expect(noted.map(({ title }) => title)).toEqual([
+        '亮证、扫码，开始检查',
+        '证据入卷',
+        '制作现场检查笔录',
+        '现场签名：现场检查笔录',
+        '认定检查结果',
+        '离开',
+        '告知检查结果',
+      ])
+      const hours = noted.map(({ device }) => device?.at ?? '')
+      expect(hours).toEqual([...hours].sort())
+      expect(noted.every(({ at, device }) => at > (device?.at ?? ''))).toBe(true)
+      expect(signing.find(({ title }) => title === '现场检查笔录')?.state).toBe('signed')
+      await page.goto(`/office/cases/${id}`)
+      await expect(page.getByText(/手机 .* 记下，.* 送达/).first()).toBeVisible()
+      await page.screenshot({ path: info.outputPath('case-390.png'), fullPage: true })
+    })
+  } finally {
+    await phone.away()
+  }
+})
+
+test('somebody else was faster: it is told in words, nothing is lost, and the officer decides', async ({
+  baseURL,
+}) => {
+  const api = new CaseByApi(baseURL)
+  const id = await api.noticedVisit({ ...firm, name: '四平市同往家政服务有限公司', uscc: other })
+  const phone = new Phone(baseURL)
+  try {
+    const page = await phone.on('network')
+    await signIn(page, 'chenlixin')
+    await page.goto(`/office/cases/${id}`)
+    await page.getByRole('button', { name: '现场办理' }).click()
+    await expect(page.getByRole('button', { name: '亮证、扫码' })).toBeVisible()
+    await page.waitForFunction('navigator.serviceWorker.ready.then(() => true)')
+    await phone.network('gone')
+    await page.goto(`/office/visits/${id}/arrive`)
+    await new Desk(page).fill({
+      ...{ certificatesShown: '都已主动出示', scanKind: '营业执照', scanned: other },
+    })
+    await page.locator('.form-foot button[type=submit]').click()
+    await expect(page.locator('.step-here')).toHaveCount(1)
+    // Meanwhile the second officer, who has a network.
+    await api.arrived(id, other)
+    await phone.network('back')
+    await page.reload()
+    const step = page.locator('.step-here')
+    await expect(step).toContainText('王晓雯办过这个案件：亮证、扫码，开始检查。您记的都还在本机。')
+    await expect(page.getByText('有 1 步没有送出：')).toBeVisible()
+    expect(await missed(page)).toEqual([])
+    expect(await wcagFaults(page)).toEqual([])
+    await step.getByRole('button', { name: '按现在的案卷核对后再送' }).click()
+    await expect(step).toContainText('已经亮证、扫码，检查已经开始')
+    await step.getByRole('button', { name: '不送了' }).click()
+    const question = page.getByRole('dialog')
+    await expect(question).toContainText('亮证、扫码这一步只在这台手机上')
+    await question.getByRole('button', { name: '移走' }).click()
+    await expect(step).toHaveCount(0)
+    await expect(
+      page
+        .getByRole('link', { name: '制作现场检查笔录' })
+        .or(page.getByRole('button', { name: '制作现场检查笔录' }))
+        .first(),
+    ).toBeVisible()
+  } finally {
+    await phone.away()
+  }
+})
+
+// The first bytes of a JPEG: the server looks at content, not at names.
+const jpeg = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex')
