@@ -69,8 +69,8 @@ export const planFields = (choices: PlanChoices) => ({
   risks: form.optional(form.choices({ label: '信用风险等级', options: riskGrades, min: 0 })),
   named: form.optional(
     form.paragraph({
-      ...{ label: '点名的企业', max: 4_000 },
-      hint: '统一社会信用代码，一行一个；在上面的范围以外另加',
+      ...{ label: '点名的企业', max: 4_000, shown: 'firm-codes' },
+      hint: '在上面的范围以外另加；按名称从名录里选，也可以贴统一社会信用代码，一行一个',
     }),
   ),
   take: form.choice({ label: '检查多少户', options: takes }),

@@ -32,8 +32,9 @@ function rowsOf({ items }: Visit, lines: readonly VisitLine[]): Row[] {
   )
 }
 
+/** What the line looks at, without the mark its sentence ends with: it stands within another. */
 const lookedAt = ({ item, finding }: Row): string =>
-  item.lines.find(({ id }) => id === finding.line)?.lookAt ?? finding.line
+  (item.lines.find(({ id }) => id === finding.line)?.lookAt ?? finding.line).replace(/[。；]$/u, '')
 
 /** 现场检查笔录 of a visit: made from the checklist; null for any other event. */
 export const recordOfVisit: Composer = (source) => {
@@ -95,7 +96,7 @@ function passedText(rows: readonly Row[]): string[] {
   const passed = rows.filter(({ finding }) => finding.result === 'pass')
   if (passed.length === 0) return []
   const which = passed.length === rows.length ? '各项' : '其余各项'
-  return [`${which}（${passed.map(lookedAt).join('、')}）经检查，没有发现问题。`]
+  return [`${which}（${passed.map(lookedAt).join('；')}）经检查，没有发现问题。`]
 }
 
 /** 检查事项表: every line with its rule, by the version with which the visit began. */

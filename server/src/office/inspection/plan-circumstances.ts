@@ -33,7 +33,11 @@ import {
   tasksOfPlan,
 } from '../../storage/plan-store.ts'
 import { loadStaff } from '../../storage/staff-store.ts'
-import { listAsOf } from '../../storage/publication/lists/list-versions.ts'
+import {
+  findListVersion,
+  listAsOf,
+  versionsOf,
+} from '../../storage/publication/lists/list-versions.ts'
 import type { World } from '../../world.ts'
 
 /** The newest published list of items; null where none is. */
@@ -70,7 +74,30 @@ export async function planChoices(tx: Tx, agencyId: string): Promise<PlanChoices
   }
 }
 
-/** Since when the standing version of each plan is public. */
+/**
+ * Since when a plan that is public has been so: its list may have come out again since, for other plans. Reads versions
+ * of the list backwards, as many as it has stood in.
+ */
+export async function publicSince(
+  tx: Tx,
+  agencyId: string,
+  file: PlanFile,
+): Promise<PlainDate | null> {
+  const standing = standingPlan(file)
+  if (!standing || file.number === null) return null
+  const name = { agencyId, item: planLists[standing.content.kind] }
+  let since: PlainDate | null = null
+  for (const { version } of await versionsOf(tx, name)) {
+    const list = await findListVersion(tx, name, version)
+    if (!list) break
+    const rows = publishedRows(file.number, standing, list.publishedOn)
+    if (!arePublished(rows, list.rows)) break
+    since = list.publishedOn
+  }
+  return since
+}
+
+/** The day of the list in which the standing version of each plan is public; null for one that is not. */
 export async function publicationOf(
   tx: Tx,
   agencyId: string,

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { TaskList, TaskQuery } from '@zhaofa/contract'
 import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import { openVisit } from '@zhaofa/domain/case/procedures/inspection/acts/opening.ts'
-import { newestContent, noPlan } from '@zhaofa/domain/inspection/plan/plan-file.ts'
+import type { PlanContent } from '@zhaofa/domain/inspection/plan/plan-content.ts'
+import { newestContent, noPlan, type PlanFile } from '@zhaofa/domain/inspection/plan/plan-file.ts'
 import { taskBook } from '@zhaofa/domain/inspection/plan/task-book.ts'
 import { taskStates, untouchedTask, type TaskState } from '@zhaofa/domain/inspection/plan/task.ts'
 import { visitWays } from '@zhaofa/domain/inspection/visit-codes.ts'
@@ -36,7 +37,15 @@ type Row = {
   state: TaskState
   why: string | null
   case_id: string | null
+  plan_version: number
   whole: number
+}
+
+/** What the plan said when the task was drawn: a change that is not filed yet is nobody's task. */
+function versionOf({ filed }: PlanFile, { plan_version: version, number }: Row): PlanContent {
+  const of = filed.find((each) => each.version === version)
+  if (!of) throw new Error(`the task ${number} was made from a version that was never filed`)
+  return of.content
 }
 
 /** The tasks of a plan, open ones first, with what may be done with each. @throws NotFoundError, ForbiddenError */
@@ -80,7 +89,8 @@ export function listTasks(
           caseId: row.case_id,
           overlaps: row.state === 'open' ? row.overlaps : null,
           kept: keptBookView(taskBook, { file, actor, at }),
-          opening: begins && row.state === 'open' ? openingOf(row, content) : null,
+          opening:
+            begins && row.state === 'open' ? openingOf(row, versionOf(plan.file, row)) : null,
         }
       }),
       left,
@@ -90,10 +100,7 @@ export function listTasks(
 }
 
 /** What 登记检查 begins with: nothing of the task is typed again. */
-function openingOf(
-  row: Row,
-  { kind, joint, otherAgencies, onSiteReason }: NonNullable<ReturnType<typeof newestContent>>,
-) {
+function openingOf(row: Row, { kind, joint, otherAgencies, onSiteReason }: PlanContent) {
   const others = [
     ...joint.map(({ name }) => name),
     ...(otherAgencies === null ? [] : [otherAgencies]),
@@ -130,7 +137,7 @@ async function rowsOf(tx: Tx, planId: string, query: TaskQuery): Promise<ShownPa
   const { state, shown } = query
   const { rows } = await sql<Row>`
     select t.id, t.number, t.firm_code, t.firm_name, f.kind, f.representative, f.address, t.items, t.way, t.starts_on,
-      t.ends_on, d.name as department, t.officers, t.overlapping as overlaps, t.state, t.why, t.case_id,
+      t.ends_on, d.name as department, t.officers, t.overlapping as overlaps, t.state, t.why, t.case_id, t.plan_version,
       (count(*) over ())::int as whole
     from inspection.task t join identity.department d on d.id = t.department_id
     left join inspection.firm f on f.agency_id = t.agency_id and f.code = t.firm_code
