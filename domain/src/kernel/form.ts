@@ -42,7 +42,8 @@ export type Either = { readonly names: readonly string[]; readonly message: stri
 
 export type ReadControl = (typed: unknown, path: string, problems: FieldProblem[]) => unknown
 
-type ParagraphShown = 'outlier-reason' | 'firm-codes'
+/** How a paragraph is asked for where it is not simply typed. */
+export type ParagraphShown = 'outlier-reason' | 'firm-codes'
 
 export type Control =
   /** `shown`: chosen from the tiers of the benchmark (裁量基准) rather than typed. */

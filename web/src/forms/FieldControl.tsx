@@ -1,5 +1,5 @@
 import type { ControlView } from '@zhaofa/contract'
-import type { RowsShown } from '@zhaofa/domain/kernel/form.ts'
+import type { ParagraphShown, RowsShown } from '@zhaofa/domain/kernel/form.ts'
 import type { FieldProps } from './field-props.ts'
 import { AnsweredRowsField } from './AnsweredRowsField.tsx'
 import { DateField, InstantField } from './DayFields.tsx'
@@ -79,12 +79,13 @@ export function FieldControl(props: FieldProps) {
 }
 
 function Paragraph(props: FieldProps & { control: ParagraphControl }) {
-  switch (props.control.shown) {
+  const shown: ParagraphShown | 'typed' = props.control.shown ?? 'typed'
+  switch (shown) {
     case 'outlier-reason':
       return <OutlierField {...props} />
     case 'firm-codes':
       return <FirmCodesField {...props} />
-    case undefined:
+    case 'typed':
       return <ParagraphField {...props} />
   }
 }

@@ -25,7 +25,9 @@ import { viewMyWork } from '../desk/my-work.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { deriveRows } from '../publicity/lists/derive-rows.ts'
 import { openVisit } from '@zhaofa/domain/case/procedures/inspection/acts/opening.ts'
+import { answerApproval } from '../cases/answer-approval.ts'
 import { openCase } from '../cases/open-case.ts'
+import { performAct } from '../cases/perform-act.ts'
 import { agreeInPlan, performPlanAct, returnInPlan, viewPlanActForm } from './plan-books.ts'
 import { mergeTask, visitBegunFor, visitEndedFor } from './task-visits.ts'
 import { listChecklists, listPlans, viewPlan } from './view-plans.ts'
@@ -327,6 +329,26 @@ test('a change on its way hides neither the plan from whoever supervises nor sho
     expect(await does(officer, id, 'file-plan')).toEqual([])
     const reported = await viewPlan(world, supervisor, id)
     expect([reported.line.name, reported.versions.length]).toEqual(['改后的名称', 2])
+  }))
+
+test('a task whose visit is called off by two people is to be done again', () =>
+  withPlans(async ({ world, officer, cast, running }) => {
+    const id = await running()
+    const [task] = (await listTasks(world, officer, id, shown)).tasks
+    const party = { ...(task?.opening?.['party'] as object), phone: '0434-0000001' }
+    const opened = await openCase(world, officer, openVisit, { ...task?.opening, party })
+    if (!opened.ok) throw new Error(JSON.stringify(opened.refusal))
+    const { id: caseId, version } = opened.value
+    const input = { reason: '企业已经停业' }
+    const asked = { caseId, actId: 'call-off-visit', version, input }
+    const proposed = await performAct(world, officer, asked)
+    if (!proposed.ok) throw new Error(JSON.stringify(proposed.refusal))
+    const answer = {
+      ...{ caseId, version: proposed.value.file.version, confirmedBy: 'password' as const },
+      answer: { kind: 'agree' as const, opinion: '同意' },
+    }
+    expect((await answerApproval(world, cast.departmentHead, answer)).ok).toBe(true)
+    expect((await listTasks(world, officer, id, shown)).counts).toMatchObject({ open: 3, begun: 0 })
   }))
 
 test('a visit upon a task is of its firm and does the whole of it; whose number nobody has is refused', () =>
