@@ -324,6 +324,13 @@ test('a change on its way hides neither the plan from whoever supervises nor sho
     expect(await does(officer, id, 'submit-plan')).toEqual([])
     expect(await seen()).toEqual(['预付卡检查', 'running', 1, false, null])
     expect((await listPlans(world, supervisor)).plans).toMatchObject([{ id, state: 'running' }])
+    const theirs = await listTasks(world, supervisor, id, shown)
+    expect(theirs.tasks).toEqual(
+      (await listTasks(world, officer, id, shown)).tasks.map((each) => ({
+        ...{ ...each, opening: null },
+        kept: { ...each.kept, offers: [] },
+      })),
+    )
     expect(await agrees(cast.departmentHead, id)).toEqual([])
     expect(await agrees(cast.agencyHead, id)).toEqual([])
     expect(await does(officer, id, 'file-plan')).toEqual([])

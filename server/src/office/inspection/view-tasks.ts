@@ -31,7 +31,7 @@ type Row = {
   way: keyof typeof visitWays
   starts_on: string
   ends_on: string
-  department: string
+  department_id: string
   officers: string[]
   overlaps: string | null
   state: TaskState
@@ -74,6 +74,8 @@ export function listTasks(
       at.items?.items.find((item) => item.code === code)?.name ??
       content.items.find((item) => item.code === code)?.name ??
       code
+    // By the plan itself: whoever supervises does not read the departments of the agency.
+    const leads = new Map(plan.file.filed.map(({ content: { lead } }) => [lead.id, lead.name]))
     const begins = holdsOneOf(actor, ['officer'])
     return {
       tasks: rows.map((row) => {
@@ -82,7 +84,11 @@ export function listTasks(
           ...{ id: row.id, number: row.number, firmCode: row.firm_code, firmName: row.firm_name },
           items: row.items.map(nameOf),
           way: visitWays[row.way],
-          ...{ from: row.starts_on, until: row.ends_on, department: row.department },
+          ...{
+            from: row.starts_on,
+            until: row.ends_on,
+            department: leads.get(row.department_id) ?? '',
+          },
           officers: row.officers.map((id) => at.personOf(id)?.name ?? '（已离任人员）'),
           ...{ state: row.state, stateTitle: taskStates[row.state] },
           why: row.why,
@@ -137,9 +143,9 @@ async function rowsOf(tx: Tx, planId: string, query: TaskQuery): Promise<ShownPa
   const { state, shown } = query
   const { rows } = await sql<Row>`
     select t.id, t.number, t.firm_code, t.firm_name, f.kind, f.representative, f.address, t.items, t.way, t.starts_on,
-      t.ends_on, d.name as department, t.officers, t.overlapping as overlaps, t.state, t.why, t.case_id, t.plan_version,
+      t.ends_on, t.department_id, t.officers, t.overlapping as overlaps, t.state, t.why, t.case_id, t.plan_version,
       (count(*) over ())::int as whole
-    from inspection.task t join identity.department d on d.id = t.department_id
+    from inspection.task t
     left join inspection.firm f on f.agency_id = t.agency_id and f.code = t.firm_code
     where ${filters(planId, query)} ${state === undefined ? sql`` : sql`and t.state = ${state}`}
     order by t.state <> 'open', t.state <> 'begun', t.place limit ${shown}`.execute(tx)
