@@ -191,7 +191,7 @@ export function firmsIn(
   range: PlanRange,
   { register, firmOf }: Pick<PlanAt, 'register' | 'firmOf'>,
 ) {
-  const chosen = register
+  const chosen = register()
     .filter((cell) => isChosen(range, cell))
     .reduce((sum, { firms }) => sum + firms, 0)
   const named = range.named.filter((code) => {
@@ -292,7 +292,7 @@ function rangeProblems(range: PlanRange, { take, number }: PlanInput, at: PlanAt
     ]
   }
   const firms = firmsIn(range, at)
-  const whole = at.register.reduce((sum, cell) => sum + cell.firms, 0)
+  const whole = at.register().reduce((sum, cell) => sum + cell.firms, 0)
   if (firms === 0) {
     return [{ field: 'districts', basis, message: '名录里没有一户在营的企业符合这个范围' }]
   }

@@ -74,7 +74,7 @@ export function listPlans(world: World, actor: Actor): Promise<PlanList> {
     const plans = lines.toSorted((a, b) => Number(b.mine) - Number(a.mine))
     if (supervises) return { plans, offers: [], idle: null }
     const { agencyId } = actor
-    const choices = await planChoices(tx, agencyId)
+    const choices = await planChoices(tx, agencyId, { ranges: false })
     const at = await loadPlanCircumstances(tx, world, actor, {
       ...{ agencyId, planId: null, file: noPlan, act: '', input: null },
     })
@@ -171,7 +171,7 @@ export function viewPlan(world: World, actor: Actor, planId: string): Promise<Pl
       // The acts of a draw are offered with what they would draw.
       act: line.state === 'published' ? 'make-tasks' : '',
     })
-    const book = planBook(await planChoices(tx, agencyId))
+    const book = planBook(await planChoices(tx, agencyId, { ranges: false }))
     const versions = [
       ...file.filed.map((each) => ({ ...each, filedOn: each.on })),
       ...(file.draft ? [{ ...file.draft, filedOn: null }] : []),
