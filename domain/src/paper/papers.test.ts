@@ -295,6 +295,22 @@ describe('文书 of a visit (行政检查)', () => {
       expect(record).toContain(words)
   })
 
+  it('serve the order upon a visit with a receipt that has no row without words', () => {
+    const ordered = visitCourse.findIndex(([, { type }]) => type === 'CorrectionOrdered')
+    const receipt: Sample = [
+      '2026-12-02',
+      {
+        ...{ type: 'ReceiptMade', paper: 'correction_order', addressee: party, role: 'party' },
+        ...{ place: '经营场所', officers: [] },
+      },
+    ]
+    const course = [...visitCourse.slice(0, ordered + 1), receipt]
+    const papers = papersMade(recordedCourse(course))
+    const served = papers.find(({ type }) => type === 'service_receipt')
+    expect(served && paperText(served)).toContain(party)
+    expect(served && paperText(served)).not.toContain('案由')
+  })
+
   it('say in the record that the notice was refused, not that it was handed over', () => {
     const refused = visitCourse.map(([day, event]): Sample => [
       day,
