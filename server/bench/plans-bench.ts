@@ -67,7 +67,7 @@ export const plansBench: Bench = {
       await several('the form that opens a visit', () =>
         viewOpeningForm(world, officer, openVisit.id),
       )
-      const opening = shown[0]?.opening
+      const opening = shown[0]?.opening?.values
       const party = { ...(opening?.['party'] as object), phone: '0434-0000001' }
       const { id: caseId } = granted(
         await timed('a visit opened from its task', () =>

@@ -32,7 +32,7 @@ const checklist = [
 ]
 
 /** What 登记检查 begins with, by the credit code of the firm of a task. */
-export type DemoTasks = ReadonlyMap<string, NonNullable<TaskLine['opening']>>
+export type DemoTasks = ReadonlyMap<string, NonNullable<TaskLine['opening']>['values']>
 
 /**
  * The register gets its first firms, the item of the plan its checklist, and the year its plan: agreed to by both heads,
@@ -64,7 +64,9 @@ export async function playPlan(world: World, cast: Cast, days: DemoDays): Promis
     await performPlanAct(draw, officer, { ...lot, act: 'make-tasks', version: committed.version }),
   )
   const { tasks } = await listTasks(draw, officer, planId.of, { shown: 50 })
-  return new Map(tasks.flatMap(({ firmCode, opening }) => (opening ? [[firmCode, opening]] : [])))
+  return new Map(
+    tasks.flatMap(({ firmCode, opening }) => (opening ? [[firmCode, opening.values]] : [])),
+  )
 }
 
 type Kept = { readonly of: string; readonly version: number }

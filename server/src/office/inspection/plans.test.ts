@@ -320,7 +320,7 @@ test('a change on its way hides neither the plan from whoever supervises nor sho
     }
     expect(await seen()).toEqual(['预付卡检查', 'running', 1, false, null])
     const [task] = (await listTasks(world, officer, id, shown)).tasks
-    expect(task?.opening).toMatchObject({ departments: [] })
+    expect(task?.opening?.values).toMatchObject({ departments: [] })
     expect(await does(officer, id, 'submit-plan')).toEqual([])
     expect(await seen()).toEqual(['预付卡检查', 'running', 1, false, null])
     expect((await listPlans(world, supervisor)).plans).toMatchObject([{ id, state: 'running' }])
@@ -342,8 +342,8 @@ test('a task whose visit is called off by two people is to be done again', () =>
   withPlans(async ({ world, officer, cast, running }) => {
     const id = await running()
     const [task] = (await listTasks(world, officer, id, shown)).tasks
-    const party = { ...(task?.opening?.['party'] as object), phone: '0434-0000001' }
-    const opened = await openCase(world, officer, openVisit, { ...task?.opening, party })
+    const party = { ...(task?.opening?.values['party'] as object), phone: '0434-0000001' }
+    const opened = await openCase(world, officer, openVisit, { ...task?.opening?.values, party })
     if (!opened.ok) throw new Error(JSON.stringify(opened.refusal))
     const { id: caseId, version } = opened.value
     const input = { reason: '企业已经停业' }
@@ -364,9 +364,9 @@ test('a visit upon a task is of its firm and does the whole of it; whose number 
     const [one, two] = (await listTasks(world, officer, id, shown)).tasks
     if (!one?.opening || !two?.opening) throw new Error('it has tasks')
     const opens = async (more: object) => {
-      const party = { ...(one.opening?.['party'] as object), phone: '0434-0000001' }
+      const party = { ...(one.opening?.values['party'] as object), phone: '0434-0000001' }
       return reasonsOf(
-        await openCase(world, officer, openVisit, { ...one.opening, party, ...more }),
+        await openCase(world, officer, openVisit, { ...one.opening?.values, party, ...more }),
       )
     }
     expect(await opens({ groundSource: two.number })).toEqual([
