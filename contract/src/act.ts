@@ -262,7 +262,7 @@ export const UploadDone = z.strictObject({
 export type UploadDone = z.infer<typeof UploadDone>
 
 export const SearchHit = z.strictObject({
-  kind: z.enum(['act', 'case', 'document', 'page']),
+  kind: z.enum(['act', 'case', 'firm', 'document', 'page']),
   title: z.string(),
   detail: z.string(),
   href: z.string(),

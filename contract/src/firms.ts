@@ -212,6 +212,8 @@ export const FirmsTrial = z.strictObject({
   /** Headings that are no column, and columns that no heading names. */
   ignored: z.array(z.string()),
   missing: z.array(z.string()),
+  /** Sheets of the file of which nothing was read, hidden ones among them. */
+  apart: z.array(z.string()),
 })
 export type FirmsTrial = z.infer<typeof FirmsTrial>
 

@@ -130,6 +130,7 @@ test('a visit upon a complaint, from its registration to its end, with order and
     const line = page.locator('.answered-rows li').first()
     await line.getByText('发现问题', { exact: true }).click()
     await officer.fill({ 'lines.0.finding': '收银台没有公示章程。' })
+    await page.locator('.answered-rows li').nth(1).getByText('合格', { exact: true }).click()
     expect(await missed(page)).toEqual([])
     await officer.fill({ rightsTold: '已告知', recording: '20261201-AV01' })
     await officer.press()

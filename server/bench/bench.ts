@@ -10,6 +10,7 @@ import { ledgerBench } from './ledger-bench.ts'
 import { licenceBench } from './licence-bench.ts'
 import { likeCasesBench } from './like-cases-bench.ts'
 import { memoryBench } from './memory-bench.ts'
+import { plansBench } from './plans-bench.ts'
 import { portalBench } from './portal-bench.ts'
 import { redactionBench } from './redaction-bench.ts'
 import { reviewDeskBench } from './review-desk-bench.ts'
@@ -26,6 +27,7 @@ const benches: readonly Bench[] = [
   licenceBench,
   likeCasesBench,
   memoryBench,
+  plansBench,
   portalBench,
   redactionBench,
   reviewDeskBench,

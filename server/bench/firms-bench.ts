@@ -1,7 +1,5 @@
-import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { fictionalUscc } from '../src/demo/fictional-codes.ts'
-import { xlsxFile } from '../src/documents/sheets/xlsx.ts'
 import { inAgency } from '../src/office/desk/in-agency.ts'
 import { approveFirmImport, proposeFirmImport } from '../src/office/inspection/firm-imports.ts'
 import { listFirms, searchFirms } from '../src/office/inspection/firm-lists.ts'
@@ -11,39 +9,9 @@ import { firmStanding } from '../src/storage/firm-store.ts'
 import { findChangedDerivations } from '../src/storage/ledger/derived-rows.ts'
 import { closeReaders } from '../src/untrusted/read-untrusted.ts'
 import type { Bench } from './bench-type.ts'
+import { firmFile, nameOf } from './generate-firms.ts'
 import { withOfficeWorld } from './office-world.ts'
-
-const titles = [
-  '统一社会信用代码',
-  '名称',
-  '法定代表人',
-  '地址',
-  '位置',
-  '行业',
-  '区域',
-  '风险等级',
-]
-const words = ['宏远', '恒信', '金鼎', '瑞丰', '永盛', '华泰', '嘉禾', '顺达', '万家', '天成']
-const trades = ['贸易', '汽车销售', '家电维修', '石油', '家政服务', '典当', '拍卖', '餐饮管理']
-const districts = ['铁西区', '铁东区', '梨树县', '伊通满族自治县', '双辽市']
-
-const pick = (all: readonly string[], n: number) => all[n % all.length] ?? ''
-const nameOf = (n: number) =>
-  `四平市${pick(words, n)}${pick(words, Math.floor(n / 10))}${pick(trades, n)}${n}有限公司`
-
-async function* rows(count: number, moved: number) {
-  for (let n = 1; n <= count; n++) {
-    // A thousand and one wrong codes, to be told.
-    const code = n % 100 === 7 ? `${fictionalUscc(n).slice(0, 17)}?` : fictionalUscc(n)
-    const address = `四平市${pick(districts, n)}示例路 ${n + (n % 10 === 0 ? moved : 0)} 号`
-    const place = `43.${100_000 + n},124.${300_000 + n}`
-    const said = [code, nameOf(n), `王${pick(words, n)}`, address, place]
-    yield await Promise.resolve([
-      ...said,
-      ...[pick(trades, n), pick(districts, n), 'ABCD'[n % 4] ?? ''],
-    ])
-  }
-}
+import { several, timed } from './timed.ts'
 
 export const firmsBench: Bench = {
   name: 'firms',
@@ -52,14 +20,11 @@ export const firmsBench: Bench = {
     const count = quick ? 10_000 : 100_000
     await withOfficeWorld(async ({ world, cast, superuser }) => {
       const officer = cast.officers[0]
-      const columns = titles.map((title) => ({ title, type: 'text' as const }))
-      const fileOf = (moved: number) =>
-        buffer(xlsxFile({ sheet: '检查对象', columns, rows: rows(count, moved), at: new Date(0) }))
       for (const [what, moved] of [
         ['all new', 0],
         ['a tenth changed', 1],
       ] as const) {
-        const bytes = await fileOf(moved)
+        const bytes = await firmFile(count, moved)
         const trial = await timed(`${what}: read on trial, ${bytes.length >> 20} MB`, () =>
           readFirmsOnTrial(world, officer, { name: '名录.xlsx', bytes }),
         )
@@ -105,24 +70,4 @@ export const firmsBench: Bench = {
       await closeReaders()
     })
   },
-}
-
-async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
-  const start = performance.now()
-  const done = await work()
-  console.log(`${what}: ${((performance.now() - start) / 1000).toFixed(1)} s`)
-  return done
-}
-
-async function several(what: string, work: () => Promise<unknown>): Promise<void> {
-  for (let i = 0; i < 3; i++) await work()
-  const taken: number[] = []
-  for (let i = 0; i < 30; i++) {
-    const start = performance.now()
-    await work()
-    taken.push(performance.now() - start)
-  }
-  taken.sort((a, b) => a - b)
-  const at = (share: number) => (taken[Math.floor(29 * share)] ?? 0).toFixed(1)
-  console.log(`${what}: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`)
 }

@@ -28,9 +28,16 @@ export async function withVisits(
   )
 }
 
+/** The agency of these tests has no plan from which a visit could begin. */
+const grounds = [
+  { ground: 'plan', groundSource: '年度抽查工作计划第 4 号任务' },
+  { ground: 'report', groundSource: '12345 工单 1187 号' },
+  { ground: 'special', groundSource: '汽车销售专项检查第 7 号任务' },
+] as const
+
 /** The stories of the demo without their publication: the agency of these tests is not on the portal. */
-export const [clean, corrected, filed] = visitStories.map((story) => ({
-  ...story,
+export const [clean, corrected, filed] = visitStories.map((story, i) => ({
+  ...{ ...story, ...grounds[i] },
   published: false,
 })) as [VisitStory, VisitStory, VisitStory]
 

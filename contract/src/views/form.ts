@@ -1,3 +1,4 @@
+import { categoryOf } from '@zhaofa/domain/case/officers.ts'
 import { countBlank, isBlank } from '@zhaofa/domain/case/count-blank.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
@@ -20,7 +21,7 @@ type SaidOfForm = Pick<
 /** What the form of an act says of itself, from the file and the law alone: a server and a phone say the same. */
 export function formOf(act: Act, file: CaseFile, at: Circumstances): SaidOfForm {
   const standing = standingOfAct(act, file, at)
-  const fields = fieldViews(act.form)
+  const fields = fieldViews(act.form, categoryOf(file))
   const returned = file.returned?.act === act.id ? file.returned.input : {}
   const fromCase: Record<string, unknown> = { ...act.defaults?.(file, at), ...returned }
   return {
@@ -75,7 +76,8 @@ export function narrowedIn(
   return narrowed
 }
 
-export function fieldViews(form: Form): FieldView[] {
+/** @param certified the certificate that officers of the file need; those of a penalty where no file is known. */
+export function fieldViews(form: Form, certified = '行政处罚'): FieldView[] {
   return Object.entries(form).map(([name, field]) => ({
     name,
     label: field.label,
@@ -86,12 +88,16 @@ export function fieldViews(form: Form): FieldView[] {
     when: field.when ? { field: field.when.field, is: [...field.when.is] } : null,
     ...(field.either && { either: { ...field.either, names: [...field.either.names] } }),
     ...(field.repeats && { repeats: true }),
-    control: controlView(field.control),
+    control: controlView(field.control, certified),
   }))
 }
 
-function controlView(control: Control): ControlView {
-  return control.kind === 'rows' ? { ...control, columns: fieldViews(control.columns) } : control
+function controlView(control: Control, certified: string): ControlView {
+  if (control.kind === 'rows') {
+    return { ...control, columns: fieldViews(control.columns, certified) }
+  }
+  const asks = control.kind === 'people' && control.roles.every((role) => role === 'officer')
+  return asks ? { certified, ...control } : control
 }
 
 /** Fields that the case answers whole; a party of which only the name is known is still to be filled in. */

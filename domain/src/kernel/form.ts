@@ -42,11 +42,17 @@ export type Either = { readonly names: readonly string[]; readonly message: stri
 
 export type ReadControl = (typed: unknown, path: string, problems: FieldProblem[]) => unknown
 
+/** How a paragraph is asked for where it is not simply typed. */
+export type ParagraphShown = 'outlier-reason' | 'firm-codes'
+
 export type Control =
   /** `shown`: chosen from the tiers of the benchmark (裁量基准) rather than typed. */
   | { kind: 'text'; max: number; shown?: 'discretion-tiers' }
-  /** `shown`: only asked where the fine lies apart from those of like cases. */
-  | { kind: 'paragraph'; max: number; shown?: 'outlier-reason' }
+  /**
+   * `outlier-reason`: only asked where the fine lies apart from those of like cases. `firm-codes`: a code a line, which
+   * may be picked from 检查对象名录 by name.
+   */
+  | { kind: 'paragraph'; max: number; shown?: ParagraphShown }
   | { kind: 'date' }
   /** An instant, typed in China time, stored as ISO 8601. */
   | { kind: 'instant' }
@@ -57,7 +63,8 @@ export type Control =
   | { kind: 'choices'; options: readonly Option[]; min: number }
   | { kind: 'yes-no' }
   | { kind: 'confirm'; statement: string }
-  | { kind: 'people'; roles: readonly string[]; min: number; max: number }
+  /** `certified`: whom the list warns of, because no certificate of this category covers today. */
+  | { kind: 'people'; roles: readonly string[]; min: number; max: number; certified?: string }
   /** Read by the room that defines the field. */
   | { kind: 'matter' }
   /** A file just taken or chosen, by the id of its upload. */
@@ -95,7 +102,7 @@ type Worded = Said & { max?: number; argued?: true }
 export const text = (said: Worded & { shown?: 'discretion-tiers' }): Field<string> =>
   field(said, { kind: 'text', max: said.max ?? 200, ...(said.shown && { shown: said.shown }) })
 
-export const paragraph = (said: Worded & { shown?: 'outlier-reason' }): Field<string> =>
+export const paragraph = (said: Worded & { shown?: ParagraphShown }): Field<string> =>
   field(said, {
     kind: 'paragraph',
     max: said.max ?? 5_000,
@@ -127,13 +134,19 @@ export const special = <T>(
 
 /** People of the agency who hold `role`, or one of several, by person id. */
 export const people = (
-  said: Said & { role: string | readonly string[]; min?: number; max?: number },
+  said: Said & {
+    role: string | readonly string[]
+    min?: number
+    max?: number
+    certified?: string
+  },
 ): Field<string[]> =>
   field(said, {
     kind: 'people',
     roles: typeof said.role === 'string' ? [said.role] : said.role,
     min: said.min ?? 1,
     max: said.max ?? 10,
+    ...(said.certified !== undefined && { certified: said.certified }),
   })
 
 export const upload = (said: Said): Field<string> => field(said, { kind: 'upload' })

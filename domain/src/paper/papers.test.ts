@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Sample } from '../../test/sample-facts.ts'
 import { papersMade, recordedCourse, samplePapers } from '../../test/sample-papers.ts'
 import { visitCourse } from '../../test/sample-visit.ts'
 import { documentCatalogue, type DocumentTypeId } from './catalogue/document-catalogue.ts'
@@ -292,6 +293,37 @@ describe('文书 of a visit (行政检查)', () => {
       '距企业登记的位置约 35 米',
     ])
       expect(record).toContain(words)
+  })
+
+  it('serve the order upon a visit with a receipt that has no row without words', () => {
+    const ordered = visitCourse.findIndex(([, { type }]) => type === 'CorrectionOrdered')
+    const receipt: Sample = [
+      '2026-12-02',
+      {
+        ...{ type: 'ReceiptMade', paper: 'correction_order', addressee: party, role: 'party' },
+        ...{ place: '经营场所', officers: [] },
+      },
+    ]
+    const course = [...visitCourse.slice(0, ordered + 1), receipt]
+    const papers = papersMade(recordedCourse(course))
+    const served = papers.find(({ type }) => type === 'service_receipt')
+    expect(served && paperText(served)).toContain(party)
+    expect(served && paperText(served)).not.toContain('案由')
+  })
+
+  it('say in the record that the notice was refused, not that it was handed over', () => {
+    const refused = visitCourse.map(([day, event]): Sample => [
+      day,
+      event.type === 'VisitorsArrived' ? { ...event, noticeRefusal: '放在收银台，不肯接' } : event,
+    ])
+    const recorded = refused.findIndex(([, { type }]) => type === 'VisitRecorded')
+    const papers = papersMade(recordedCourse(refused.slice(0, recorded + 1)))
+    const record = papers.find(({ type }) => type === 'onsite_inspection_record')
+    expect(record && paperText(record)).toContain(
+      '交付检查通知书时被拒收：放在收银台，不肯接。并告知',
+    )
+    expect(record && paperText(record)).not.toContain('交付检查通知书，')
+    expect(madeOf('onsite_inspection_record')).toContain('交付检查通知书，并告知')
   })
 
   it('never tell the firm which letter it was', () => {

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ArticleColumn } from '@zhaofa/domain/publicity/articles/bureau-article.ts'
 import { readArticleSource } from '@zhaofa/domain/publicity/articles/article-source.ts'
-import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import {
   keepPicture,
   receiveArticleFile,
@@ -12,6 +11,7 @@ import { collectArticle, takeArticleStep } from '../office/publicity/articles/su
 import { xlsxFile } from '../documents/sheets/xlsx.ts'
 import { articlePicture } from '../objects/article-picture.ts'
 import type { World } from '../world.ts'
+import { granted } from './granted.ts'
 import { drawnScan } from './drawn-scan.ts'
 import { demoDays, type DemoDays } from './demo-days.ts'
 import type { Cast } from './stage.ts'
@@ -149,9 +149,4 @@ async function publish(
 function written(file: string, days: DemoDays) {
   const text = readFileSync(join(import.meta.dirname, 'articles', file), 'utf8')
   return granted(readArticleSource(days.words(text)))
-}
-
-function granted<T>(outcome: Outcome<T, unknown>): T {
-  if (outcome.ok) return outcome.value
-  throw new Error(JSON.stringify(outcome.refusal))
 }

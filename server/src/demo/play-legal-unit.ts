@@ -1,11 +1,11 @@
 import type { UnitBookName } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { addDays, plainDate, yearOf, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { agreeInBook, performUnitAct } from '../office/legal-unit/act-in-book.ts'
 import { openBook } from '../office/legal-unit/kept-books.ts'
 import { asPerson } from '../storage/as-person.ts'
 import type { World } from '../world.ts'
+import { granted } from './granted.ts'
 import type { DemoDays } from './demo-days.ts'
 import { demoActor } from './seed-people.ts'
 import type { Cast } from './stage.ts'
@@ -161,9 +161,3 @@ const versionOf = (world: World, { agencyId, personId }: Actor, { book, of }: Ac
     { agencyId, personId },
     async (tx) => (await openBook(tx, agencyId, book, of)).file.version,
   )
-
-/** The value, or a loud end: a demo the rules refuse is a mistake in the demo. */
-function granted<T>(outcome: Outcome<T, unknown>): T {
-  if (outcome.ok) return outcome.value
-  throw new Error(JSON.stringify(outcome.refusal))
-}

@@ -2,24 +2,25 @@ import { openVisit } from '@zhaofa/domain/case/procedures/inspection/acts/openin
 import { addDays } from '@zhaofa/domain/shared/plain-date.ts'
 import { viewList } from '../office/publicity/lists/list-views.ts'
 import { goThrough } from './play-lists.ts'
+import type { DemoTasks } from './play-plan.ts'
 import { handOver } from './serve-paper.ts'
 import { signPapers } from './sign-papers.ts'
 import type { Stage } from './stage.ts'
 import type { VisitStory } from './visit-story.ts'
 
-/** Plays one visit from its registration to wherever its story ends. Returns the case id. */
-export async function playVisit(stage: Stage, story: VisitStory): Promise<string> {
+/**
+ * Plays one visit from its registration to wherever its story ends. Returns the case id.
+ * @param tasks of the plan, for stories that begin from one.
+ */
+export async function playVisit(
+  stage: Stage,
+  story: VisitStory,
+  tasks: DemoTasks = new Map(),
+): Promise<string> {
   const [officer, second] = stage.cast.officers
   const { firm } = story
   const { legalRepresentative: met } = firm
-  const caseId = await stage.open(officer, openVisit, {
-    ground: story.ground,
-    groundSource: story.groundSource,
-    party: firm,
-    items: [{ code: story.item }],
-    way: 'on-site',
-    onSiteReason: 'premises',
-  })
+  const caseId = await stage.open(officer, openVisit, openingOf(story, tasks))
   await stage.approved(caseId, officer, 'approve-visit', {
     necessity: story.necessity,
     officers: [officer.personId, second.personId],
@@ -33,7 +34,7 @@ export async function playVisit(stage: Stage, story: VisitStory): Promise<string
   })
   stage.minutes(40)
   const { file } = await stage.act(caseId, officer, 'record-visit', {
-    lines: [await lineOf(stage, caseId, story)],
+    lines: await linesOf(stage, caseId, story),
     rightsTold: true,
     recording: `${stage.today.replaceAll('-', '')}-AV01-01`,
   })
@@ -75,12 +76,28 @@ async function publishResult(stage: Stage): Promise<void> {
   await goThrough(stage.world, stage.cast, item, { rows, reason: '按期公示' })
 }
 
-/** The answer to the one line with which the visit began. */
-async function lineOf(stage: Stage, caseId: string, { finding }: VisitStory) {
+/** What 登记检查 begins with: what the task says, and the telephone number, which the register does not have. */
+function openingOf({ firm, ground, groundSource, item }: VisitStory, tasks: DemoTasks) {
+  if (groundSource === null) {
+    const task = tasks.get(firm.uscc)
+    if (!task) throw new Error(`the plan has no task for ${firm.name}`)
+    return { ...task, party: { ...(task['party'] as object), phone: firm.phone } }
+  }
+  return {
+    ...{ ground, groundSource, party: firm, items: [{ code: item }] },
+    ...{ way: 'on-site', onSiteReason: 'premises' },
+  }
+}
+
+/** The answer to every line with which the visit began. */
+async function linesOf(stage: Stage, caseId: string, { finding }: VisitStory) {
   const { file } = await stage.fileOf(caseId)
-  const line = file.visit?.items[0]?.lines[0]
-  if (!line) throw new Error('a visit has a line')
-  return { line: line.id, result: finding.result, finding: finding.words }
+  const lines = file.visit?.items.flatMap((item) => item.lines) ?? []
+  return lines.map((line, i) =>
+    i < lines.length - 1
+      ? { line: line.id, result: 'pass', finding: null }
+      : { line: line.id, result: finding.result, finding: finding.words },
+  )
 }
 
 async function playOrder(

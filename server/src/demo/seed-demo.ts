@@ -10,6 +10,7 @@ import { playLegalUnit } from './play-legal-unit.ts'
 import { playLetters } from './play-letters.ts'
 import { playLists } from './play-lists.ts'
 import { playOldCases } from './play-old-cases.ts'
+import { playPlan, type DemoTasks } from './play-plan.ts'
 import { playCoercion, playRecords } from './play-records.ts'
 import { playSpotCase } from './play-spot-case.ts'
 import { spotStories } from './spot-stories.ts'
@@ -32,13 +33,15 @@ type DemoLogin = {
 
 /**
  * Plays every story, all of them side by side in the order of their dates.
- * @param visits that need the lists of the agency to be published before.
+ * @param visits that need the lists of the agency to be published before, and
+ * @param tasks from which some of them begin.
  */
 export async function playStories(
   world: World,
   cast: Cast,
   days = demoDays(world.clock.now()),
   visits: readonly VisitStory[] = [],
+  tasks: DemoTasks = new Map(),
 ): Promise<void> {
   await confirmPower(world, cast, { code: 'CF-015-03', on: days.on('2026-08-11') })
   const timeline = new Timeline(stories.length + spotStories.length + visits.length)
@@ -59,7 +62,7 @@ export async function playStories(
   await Promise.all([
     ...stories.map((story) => play(story, playCase)),
     ...spotStories.map((story) => play(story, playSpotCase)),
-    ...visits.map((story) => play(story, playVisit)),
+    ...visits.map((story) => play(story, (stage, each) => playVisit(stage, each, tasks))),
   ])
 }
 
@@ -86,7 +89,8 @@ export async function seedDemo(world: World): Promise<string> {
   await playLegalUnit(world, cast, days)
   await playLists(world, cast, days)
   await playArticles(world, cast, days)
-  await playStories(world, cast, days, visitStories)
+  const tasks = await playPlan(world, cast, days)
+  await playStories(world, cast, days, visitStories, tasks)
   await playRecords(world, cast, days)
   await playCoercion(world, cast, days)
   await playLetters(world, cast, days)

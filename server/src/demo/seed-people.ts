@@ -1,6 +1,5 @@
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { administrators } from '@zhaofa/domain/authority/roles.ts'
-import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { changePersonnel } from '../office/administration/change-personnel.ts'
 import {
   createAgencyWithAdministrators,
@@ -25,6 +24,7 @@ import {
   type DemoCertificate,
   type DemoPerson,
 } from './demo-people.ts'
+import { granted } from './granted.ts'
 import { changedByTwo } from './changed-by-two.ts'
 import { fictionalUscc } from './fictional-codes.ts'
 import { demoDays, type DemoDays } from './demo-days.ts'
@@ -317,10 +317,4 @@ async function findCast(world: World): Promise<Cast> {
     publisher: await actor('linfang'),
     archivist: await actor('tanghui'),
   }
-}
-
-/** The value, or a loud end: a demo the rules refuse is a mistake in the demo. */
-function granted<T>(outcome: Outcome<T, unknown>): T {
-  if (outcome.ok) return outcome.value
-  throw new Error(JSON.stringify(outcome.refusal))
 }

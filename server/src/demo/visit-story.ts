@@ -7,11 +7,12 @@ export type VisitStory = {
   readonly firm: Extract<Party, { readonly kind: 'organisation' }>
   readonly startsOn: PlainDate
   readonly ground: VisitGround
-  readonly groundSource: string
+  /** Null: the task that the plan of the demo has for the firm. */
+  readonly groundSource: string | null
   /** Code of the published list. */
   readonly item: string
   readonly necessity: string
-  /** What is found at the one line of the item. */
+  /** What is found at the last line of the item; the others are in order. */
   readonly finding: { readonly result: LineResult; readonly words: string | null }
   readonly code: ResultCode
   readonly explanation?: string

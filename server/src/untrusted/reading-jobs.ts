@@ -181,6 +181,7 @@ const firms = z.strictObject({
   ),
   ignored: z.array(z.string()),
   missing: z.array(z.string()),
+  apart: z.array(z.string().max(60)).max(1_000),
 })
 
 const scan = z.union([

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type {
   AcceptLicenceBody,
   AddFirmBody,
@@ -8,6 +8,7 @@ import type {
   FirmFilter,
   FirmImportList,
   FirmListView,
+  FirmSearchHits,
   FirmReasonBody,
   FirmsReport,
   FirmsReportQuery,
@@ -32,6 +33,14 @@ export const firmListQuery = (filter: FirmFilter) =>
     queryFn: ({ pageParam }) => get<FirmListView>(withQuery(root, { ...filter, after: pageParam })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
+  })
+
+/** As somebody types: at most a dozen, by name or the beginning of a code. */
+export const firmSearchQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['firms', 'search', q],
+    queryFn: () => get<FirmSearchHits>(withQuery(`${root}/search`, { q })),
+    placeholderData: keepPreviousData,
   })
 
 export const firmChoicesQuery = queryOptions({

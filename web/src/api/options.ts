@@ -9,11 +9,11 @@ import type {
 } from '@zhaofa/contract'
 import { get, send, withQuery } from './request.ts'
 
-/** People of the agency who hold a role, with why one of them cannot act today. */
-export const peopleQuery = (role: string) =>
+/** People of the agency who hold a role, with why one of them cannot act today for want of a certificate. */
+export const peopleQuery = (role: string, certified?: string) =>
   queryOptions({
-    queryKey: ['people', role],
-    queryFn: () => get<{ people: PersonOption[] }>(withQuery('/api/people', { role })),
+    queryKey: ['people', role, certified],
+    queryFn: () => get<{ people: PersonOption[] }>(withQuery('/api/people', { role, certified })),
     staleTime: 60_000,
   })
 

@@ -13,6 +13,7 @@ import { Marked } from '../ui/Marked.tsx'
 const groups: [SearchHit['kind'], string][] = [
   ['act', '办事'],
   ['case', '案件'],
+  ['firm', '检查对象'],
   ['document', '文书'],
   ['page', '页面'],
 ]

@@ -52,7 +52,7 @@ export function OpeningButtons({ first = 'filled' }: { first?: 'filled' | 'outli
   ))
 }
 
-/** On a phone, what begins where the people stand; what cannot be begun says why at any width. */
+/** On a phone, what begins where the people stand; why something cannot be begun is one press away at any width. */
 export function FieldOpenings() {
   const openings = useOpenings().filter(({ inField }) => inField)
   const blocked = openings.filter(({ unmet }) => unmet.length > 0)
@@ -69,9 +69,14 @@ export function FieldOpenings() {
         </div>
       )}
       {blocked.length > 0 && (
-        <div className="card field-openings-blocked">
-          <CannotNow blocked={blocked.map((each) => ({ ...each, refusals: each.unmet }))} />
-        </div>
+        <details className="field-openings-blocked">
+          <summary className="sub">
+            {blocked.map(({ title }) => title).join('、')}：暂不能办理
+          </summary>
+          <div className="card">
+            <CannotNow blocked={blocked.map((each) => ({ ...each, refusals: each.unmet }))} />
+          </div>
+        </details>
       )}
     </>
   )

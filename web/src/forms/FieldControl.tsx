@@ -1,4 +1,5 @@
-import type { RowsShown } from '@zhaofa/domain/kernel/form.ts'
+import type { ControlView } from '@zhaofa/contract'
+import type { ParagraphShown, RowsShown } from '@zhaofa/domain/kernel/form.ts'
 import type { FieldProps } from './field-props.ts'
 import { AnsweredRowsField } from './AnsweredRowsField.tsx'
 import { DateField, InstantField } from './DayFields.tsx'
@@ -6,6 +7,7 @@ import { DrawnField } from './DrawnField.tsx'
 import { EvidenceField } from './EvidenceField.tsx'
 import { FactorsField } from './FactorsField.tsx'
 import { FineField } from './FineField.tsx'
+import { FirmCodesField } from './FirmCodesField.tsx'
 import { InformantField } from './InformantField.tsx'
 import { MatterField } from './MatterField.tsx'
 import { OutlierField } from './OutlierField.tsx'
@@ -32,11 +34,7 @@ export function FieldControl(props: FieldProps) {
         <TextField {...props} control={control} />
       )
     case 'paragraph':
-      return control.shown === 'outlier-reason' ? (
-        <OutlierField {...props} control={control} />
-      ) : (
-        <ParagraphField {...props} control={control} />
-      )
+      return <Paragraph {...props} control={control} />
     case 'count':
       return <CountField {...props} control={control} />
     case 'money':
@@ -79,6 +77,20 @@ export function FieldControl(props: FieldProps) {
       return <Rows {...props} control={control} />
   }
 }
+
+function Paragraph(props: FieldProps & { control: ParagraphControl }) {
+  const shown: ParagraphShown | 'typed' = props.control.shown ?? 'typed'
+  switch (shown) {
+    case 'outlier-reason':
+      return <OutlierField {...props} />
+    case 'firm-codes':
+      return <FirmCodesField {...props} />
+    case 'typed':
+      return <ParagraphField {...props} />
+  }
+}
+
+type ParagraphControl = Extract<ControlView, { kind: 'paragraph' }>
 
 /** Typed row by row, unless what the rows are about is known. */
 function Rows(props: FieldProps & { control: RowsControl }) {

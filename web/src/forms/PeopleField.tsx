@@ -14,7 +14,7 @@ type Control = Extract<ControlView, { kind: 'people' }>
  */
 export function PeopleField(props: FieldProps & { control: Control }) {
   const { field, path, value, onChange, control } = props
-  const { data } = useQuery(peopleQuery(control.roles.join(',')))
+  const { data } = useQuery(peopleQuery(control.roles.join(','), control.certified))
   const chosen = Array.isArray(value) ? (value as string[]) : []
   const notes = (data?.people ?? [])
     .filter(({ id, note }) => note !== null && chosen.includes(id))

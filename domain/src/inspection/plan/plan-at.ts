@@ -39,7 +39,7 @@ export type PlanAt = Omit<BookAt, 'personOf'> & {
   numberOf(year: number): string
   personOf(id: PersonId): PlanPerson | null
   /** Open firms of the register, counted by what a range asks. */
-  readonly register: readonly RegisterCell[]
+  register(): readonly RegisterCell[]
   /** The firm of a code that was named; null where the register has none. */
   firmOf(code: string): FirmInRange | null
   /** Since when the version that stands is public; null while it is not. */

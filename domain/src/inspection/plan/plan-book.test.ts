@@ -32,7 +32,7 @@ const proposal = (act: string): OpenProposal => ({
 const plan = (more: Partial<PlanFile>): PlanFile => ({ ...noPlan, number: '1号', ...more })
 
 const at = {
-  ...{ now: '2026-12-01T01:00:00.000Z', today, departments: [], register: [] },
+  ...{ now: '2026-12-01T01:00:00.000Z', today, departments: [], register: () => [] },
   ...{ rules: initialInspectionRules, planRules: initialPlanRules, publishedOn: today },
   actor: { id: 'o', name: 'o', roles: ['officer'] },
   items: {

@@ -117,3 +117,13 @@ export function planState(file: PlanFile, published: boolean): PlanState {
   if (!published) return 'filed'
   return hasTasks(file) ? 'running' : 'published'
 }
+
+/**
+ * What whoever supervises sees of a plan: what was reported to them, and what stands. A change that is still settled
+ * inside the agency hides neither, and is not theirs to read yet.
+ * @returns null for a plan of which nothing was reported.
+ */
+export function asSupervised(file: PlanFile): PlanFile | null {
+  if (file.proposal?.act === 'file-plan') return file
+  return file.filed.length === 0 ? null : { ...file, draft: null, proposal: null }
+}

@@ -69,8 +69,8 @@ export const planFields = (choices: PlanChoices) => ({
   risks: form.optional(form.choices({ label: '信用风险等级', options: riskGrades, min: 0 })),
   named: form.optional(
     form.paragraph({
-      ...{ label: '点名的企业', max: 4_000 },
-      hint: '统一社会信用代码，一行一个；在上面的范围以外另加',
+      ...{ label: '点名的企业', max: 4_000, shown: 'firm-codes' },
+      hint: '在上面的范围以外另加；按名称从名录里选，也可以贴统一社会信用代码，一行一个',
     }),
   ),
   take: form.choice({ label: '检查多少户', options: takes }),
@@ -191,7 +191,7 @@ export function firmsIn(
   range: PlanRange,
   { register, firmOf }: Pick<PlanAt, 'register' | 'firmOf'>,
 ) {
-  const chosen = register
+  const chosen = register()
     .filter((cell) => isChosen(range, cell))
     .reduce((sum, { firms }) => sum + firms, 0)
   const named = range.named.filter((code) => {
@@ -292,7 +292,7 @@ function rangeProblems(range: PlanRange, { take, number }: PlanInput, at: PlanAt
     ]
   }
   const firms = firmsIn(range, at)
-  const whole = at.register.reduce((sum, cell) => sum + cell.firms, 0)
+  const whole = at.register().reduce((sum, cell) => sum + cell.firms, 0)
   if (firms === 0) {
     return [{ field: 'districts', basis, message: '名录里没有一户在营的企业符合这个范围' }]
   }

@@ -34,7 +34,7 @@ export const initialPlanRules: PlanRules = {
   },
   yearlyFiledBy: {
     value: '03-31',
-    tag: 'S',
-    source: '潍坊市公开的做法（每年三月底前备案），本市的规定未见',
+    tag: 'K',
+    source: '外地公开的做法（每年三月底前备案），本市的规定未见',
   },
 }

@@ -42,7 +42,12 @@ const assign: TaskAct = forgetForm({
   by: planners,
   effect: '检查不得少于两人；到期以前可以重新指派。',
   basis: [cite('行政处罚法', 42, { paragraph: 1 })],
-  form: { officers: form.people({ label: '检查人员', role: 'officer', min: 2, max: 6 }) },
+  form: {
+    officers: form.people({
+      ...{ label: '检查人员', role: 'officer', min: 2, max: 6 },
+      certified: '行政检查',
+    }),
+  },
   applies: open,
   defaults: ({ officers }: TaskFile) => (officers ? { officers: [...officers] } : {}),
   checks: (_file: TaskFile, { officers }, at: PlanAt) => officersProblems(officers, at),

@@ -44,6 +44,8 @@ export type FirmsReading = {
   readonly ignored: readonly string[]
   /** Columns no heading names: the register keeps what it has in them. */
   readonly missing: readonly string[]
+  /** Sheets of the file of which nothing was read, hidden ones among them. */
+  readonly apart: readonly string[]
 }
 
 /** What is said of a cell that is not simply typed. What the file itself has lost cannot be taken. */
@@ -57,9 +59,13 @@ const doubts: Readonly<Record<CellDoubt, readonly [FirmFindingLevel, string]>> =
 
 /**
  * The firms of a table file, told by their headings in any order.
+ * @param apart the names of the other sheets of the file.
  * @returns why there is no heading to go by, or which required columns it lacks.
  */
-export function readFirms(file: readonly FileLine[]): Outcome<FirmsReading, Refusal> {
+export function readFirms(
+  file: readonly FileLine[],
+  apart: readonly string[] = [],
+): Outcome<FirmsReading, Refusal> {
   const required = firmTableColumns.filter((column) => column.required)
   const heading = findHeading(firmTableHeadings, required.length / 2, file)
   if (!heading.ok) return heading
@@ -99,6 +105,7 @@ export function readFirms(file: readonly FileLine[]): Outcome<FirmsReading, Refu
     problems,
     ignored: titles.filter((title, i) => title !== '' && !places[i]),
     missing: firmTableColumns.filter(({ name }) => !named.has(name)).map(({ title }) => title),
+    apart,
   })
 }
 

@@ -3,7 +3,7 @@ import { facedParty } from '../../case/faced-party.ts'
 import type { ProofOfService } from '../../case/parts/service/events.ts'
 import { addresseeRoles, deemedServedOn } from '../../case/parts/service/slice.ts'
 import { servedPapers } from '../catalogue/document-catalogue.ts'
-import { eventOf, type Composer } from '../paper-source.ts'
+import { eventOf, type Composer, type PaperSource } from '../paper-source.ts'
 import {
   byHand,
   dateText,
@@ -18,6 +18,10 @@ import {
   you,
 } from './parts.ts'
 
+/** What a case is about; an order of correction upon a visit is served without one. */
+const causeOf = ({ file }: PaperSource): (readonly [string, string])[] =>
+  file.filing ? [['案由', file.filing.cause]] : []
+
 /** 送达回证, made before it is signed. What is written by hand stays blank: signature, relation, day and hour, a refusal, the witness (民事诉讼法第87至89条). */
 const receipt: Composer = (source) => {
   const event = eventOf(source, 'ReceiptMade')
@@ -26,7 +30,7 @@ const receipt: Composer = (source) => {
     blocks: [
       facts([
         ['受送达人', `${event.addressee}（${addresseeRoles[event.role]}）`],
-        ['案由', source.file.filing?.cause],
+        ...causeOf(source),
         ['送达文书', servedPapers[event.paper]],
         ['文书文号', sealedNumber(source, event.paper)],
         ['送达地点', event.place],
@@ -53,7 +57,7 @@ const serviceRecord: Composer = (source) => {
     blocks: [
       facts([
         ['受送达人', facedParty(source.file)?.name],
-        ['案由', source.file.filing?.cause],
+        ...causeOf(source),
         ['送达文书', servedPapers[event.paper]],
         ['文书文号', sealedNumber(source, event.paper)],
         ['送达方式', serviceMethods[event.method]],

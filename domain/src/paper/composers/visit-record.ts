@@ -3,6 +3,7 @@ import type { Visit, VisitLine } from '../../case/procedures/inspection/slice.ts
 import { distanceText } from '../../inspection/distance.ts'
 import type { VisitItem } from '../../inspection/inspection-item.ts'
 import { lineResults, scanKinds } from '../../inspection/visit-codes.ts'
+import { withoutEnd } from '../../shared/without-end.ts'
 import { eventOf, type Composer } from '../paper-source.ts'
 import {
   byHand,
@@ -32,8 +33,9 @@ function rowsOf({ items }: Visit, lines: readonly VisitLine[]): Row[] {
   )
 }
 
+/** What the line looks at, without the mark its sentence ends with: it stands within another. */
 const lookedAt = ({ item, finding }: Row): string =>
-  item.lines.find(({ id }) => id === finding.line)?.lookAt ?? finding.line
+  withoutEnd(item.lines.find(({ id }) => id === finding.line)?.lookAt ?? finding.line, '。；')
 
 /** 现场检查笔录 of a visit: made from the checklist; null for any other event. */
 export const recordOfVisit: Composer = (source) => {
@@ -64,7 +66,11 @@ export const recordOfVisit: Composer = (source) => {
         ['音像记录编号', event.recording ?? `未录制，原因：${event.unrecordedReason ?? ''}`],
       ]),
       p(
-        `检查人员已主动出示执法证件（证号如上），交付检查通知书，并告知被检查人依法享有陈述、申辩和申请回避的权利，以及如实回答询问、协助检查的义务。`,
+        '检查人员已主动出示执法证件（证号如上），',
+        ...(arrival?.noticeRefusal == null
+          ? ['交付检查通知书，']
+          : ['交付检查通知书时被拒收：', typed(sentence(arrival.noticeRefusal))]),
+        '并告知被检查人依法享有陈述、申辩和申请回避的权利，以及如实回答询问、协助检查的义务。',
       ),
       p(`被检查人${event.recusalAsked ? '申请回避。' : '不申请回避。'}`),
       heading('检查情况'),
@@ -95,7 +101,7 @@ function passedText(rows: readonly Row[]): string[] {
   const passed = rows.filter(({ finding }) => finding.result === 'pass')
   if (passed.length === 0) return []
   const which = passed.length === rows.length ? '各项' : '其余各项'
-  return [`${which}（${passed.map(lookedAt).join('、')}）经检查，没有发现问题。`]
+  return [`${which}（${passed.map(lookedAt).join('；')}）经检查，没有发现问题。`]
 }
 
 /** 检查事项表: every line with its rule, by the version with which the visit began. */

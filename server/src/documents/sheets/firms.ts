@@ -4,7 +4,7 @@ import {
   type FirmsReading,
 } from '@zhaofa/domain/inspection/register/read-firms.ts'
 import { refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
-import { tableLines } from './table-lines.ts'
+import { tableFile } from './table-lines.ts'
 
 /** A file has a heading, lines above it and one of explanations beside its rows. */
 const limits = { lines: maxFirmRows + 20, columns: 80 }
@@ -14,8 +14,8 @@ const limits = { lines: maxFirmRows + 20, columns: 80 }
  * @returns in Chinese why it cannot be read at all.
  */
 export async function firmsOf(bytes: Uint8Array): Promise<Outcome<FirmsReading, string>> {
-  const lines = await tableLines(bytes, limits)
-  if (!lines.ok) return lines
-  const read = readFirms(lines.value)
+  const file = await tableFile(bytes, limits)
+  if (!file.ok) return file
+  const read = readFirms(file.value.lines, file.value.apart)
   return read.ok ? read : refuse(read.refusal.reason)
 }

@@ -6,7 +6,7 @@ import { ZipFile } from 'yazl'
 import { csvText } from './csv.ts'
 import { csvLines } from './read-csv.ts'
 import { maxTableBytes, readTable } from './read-table.ts'
-import { tableLines } from './table-lines.ts'
+import { tableFile, tableLines } from './table-lines.ts'
 import { xlsxFile } from './xlsx.ts'
 
 const most = { lines: 100, columns: 20 }
@@ -49,6 +49,11 @@ const sheet = (rows: string) => {
 }
 
 describe('XLSX as office programs write it', () => {
+  test('sheets beside the one that is read are named, hidden ones too', async () => {
+    const file = await packed(sheet('<row r="1"><c r="A1"><v>1</v></c></row>'))
+    expect(await tableFile(file, most)).toMatchObject({ ok: true, value: { apart: ['藏'] } })
+  })
+
   test('the first sheet shown: shared texts, numbers, days, yes and no, cells left out', async () => {
     const lines = await read(
       await packed(

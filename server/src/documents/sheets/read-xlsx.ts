@@ -15,18 +15,21 @@ const keptDigits = 15
  * is never run. What is not to be taken over as it stands is named.
  * @throws UnreadableZipError, MalformedXmlError
  */
-export async function xlsxLines(bytes: Uint8Array, most: TableLimits): Promise<TableLine[]> {
+export async function xlsxLines(
+  bytes: Uint8Array,
+  most: TableLimits,
+): Promise<{ readonly lines: TableLine[]; readonly apart: readonly string[] }> {
   const workbook = await readWorkbook(await openZip(bytes, limits))
-  const { sheet } = workbook
+  const { sheet, apart } = workbook
   const lines: Line[] = []
   const hiddenColumns = hiddenColumnsOf(sheet)
   for (const row of filledRows(sheet)) {
     const line = lineOf(row, { workbook, most, hiddenColumns })
     if (line.cells.some((text) => text.trim() !== '')) lines.push(line)
-    if (lines.length > most.lines) return lines
+    if (lines.length > most.lines) return { lines, apart }
   }
   fillMerged(lines, mergedRanges(sheet), most)
-  return lines
+  return { lines, apart }
 }
 
 type Row = { readonly number: number; readonly xml: string }

@@ -16,18 +16,32 @@ export async function tableLines(
   bytes: Uint8Array,
   most: TableLimits,
 ): Promise<Outcome<readonly TableLine[], string>> {
-  const lines = isZip(bytes) ? await workbook(bytes, most) : plain(bytes, most)
-  if (!lines.ok) return lines
-  return lines.value.length > most.lines ? refuse(`最多 ${most.lines} 行，请分成几份。`) : lines
+  const read = await tableFile(bytes, most)
+  return read.ok ? accept(read.value.lines) : read
 }
+
+/** The same with `apart`, the names of the sheets of a workbook of which nothing was read. */
+export async function tableFile(
+  bytes: Uint8Array,
+  most: TableLimits,
+): Promise<Outcome<TableFile, string>> {
+  const read = isZip(bytes) ? await workbook(bytes, most) : plain(bytes, most)
+  if (!read.ok) return read
+  return read.value.lines.length > most.lines ? refuse(`最多 ${most.lines} 行，请分成几份。`) : read
+}
+
+type TableFile = { readonly lines: readonly TableLine[]; readonly apart: readonly string[] }
 
 const hasPrefix = (bytes: Uint8Array, prefix: readonly number[]) =>
   prefix.every((byte, i) => bytes[i] === byte)
 const isZip = (bytes: Uint8Array) => hasPrefix(bytes, [0x50, 0x4b])
 
-async function workbook(bytes: Uint8Array, most: TableLimits) {
+async function workbook(bytes: Uint8Array, most: TableLimits): Promise<Outcome<TableFile, string>> {
   try {
-    return accept(trimmed(await xlsxLines(bytes, most)))
+    const { lines, apart } = await xlsxLines(bytes, most)
+    // A package has no more parts than this, and no program gives a sheet a longer name.
+    const names = apart.slice(0, 1_000).map((name) => asMeant(name).trim().slice(0, 60))
+    return accept({ lines: trimmed(lines), apart: names })
   } catch (fault) {
     if (fault instanceof UnreadableZipError || fault instanceof MalformedXmlError) {
       return refuse('不是能读的 XLSX 文件：可能损坏、加了密码，或者展开以后太大。')
@@ -36,7 +50,7 @@ async function workbook(bytes: Uint8Array, most: TableLimits) {
   }
 }
 
-function plain(bytes: Uint8Array, most: TableLimits): Outcome<TableLine[], string> {
+function plain(bytes: Uint8Array, most: TableLimits): Outcome<TableFile, string> {
   // Old workbooks, and new ones with a password, lie in a container that begins so (MS-CFB).
   if (hasPrefix(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     return refuse('这是旧的 .xls，或者加了密码的表格。旧的请另存为 .xlsx，加了密码的请先去掉密码。')
@@ -53,7 +67,7 @@ function plain(bytes: Uint8Array, most: TableLimits): Outcome<TableLine[], strin
     if (cells.some((cell) => cell !== '')) found.push({ ...line, cells })
     if (found.length > most.lines) break
   }
-  return accept(found)
+  return accept({ lines: found, apart: [] })
 }
 
 /** Without what nobody sees, and without blanks around the texts. */

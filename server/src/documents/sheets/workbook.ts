@@ -6,6 +6,8 @@ import { builtInFormat, shownBy, type Shown } from './number-format.ts'
 export type Workbook = {
   /** The part of the sheet that somebody sees who opens the file. */
   readonly sheet: string
+  /** The names of the others, in the order of the file: nothing of them is read. */
+  readonly apart: readonly string[]
   /** The texts that cells refer to by number. */
   readonly shared: readonly string[]
   /** How a number of this style is shown. */
@@ -18,12 +20,15 @@ export type Workbook = {
 export async function readWorkbook(zip: ZipParts): Promise<Workbook> {
   const workbook = await textOf(zip, 'xl/workbook.xml')
   if (workbook === null) throw new UnreadableZipError('no-package')
-  const path = shownSheet(workbook, (await textOf(zip, 'xl/_rels/workbook.xml.rels')) ?? '')
+  const { path, apart } = shownSheet(
+    workbook,
+    (await textOf(zip, 'xl/_rels/workbook.xml.rels')) ?? '',
+  )
   const sheet = path === null ? null : await textOf(zip, path)
   if (sheet === null) throw new UnreadableZipError('no-package')
   const formats = formatsOf((await textOf(zip, 'xl/styles.xml')) ?? '')
   return {
-    sheet,
+    ...{ sheet, apart },
     shared: sharedTexts((await textOf(zip, 'xl/sharedStrings.xml')) ?? ''),
     shown: (style) => formats[style] ?? shownBy('General'),
     epoch: /date1904\s*=\s*["'](1|true)/.test(workbook)
@@ -38,7 +43,10 @@ async function textOf(zip: ZipParts, path: string): Promise<string | null> {
 }
 
 /** The sheet the file opens with; where that one is hidden or a chart, the first that is shown. */
-function shownSheet(workbook: string, relations: string): string | null {
+function shownSheet(
+  workbook: string,
+  relations: string,
+): { readonly path: string | null; readonly apart: readonly string[] } {
   const parts = new Map<string, string>()
   for (const token of xmlTokens(relations)) {
     if (token.kind !== 'open' || token.name !== 'Relationship') continue
@@ -48,7 +56,7 @@ function shownSheet(workbook: string, relations: string): string | null {
     parts.set(attribute(token.attributes, 'Id') ?? '', path)
   }
   let active = 0
-  const sheets: (string | undefined)[] = []
+  const sheets: { readonly name: string; readonly path: string | undefined }[] = []
   for (const token of xmlTokens(workbook)) {
     if (token.kind !== 'open') continue
     if (token.name === 'workbookView') {
@@ -56,9 +64,18 @@ function shownSheet(workbook: string, relations: string): string | null {
     }
     if (token.name !== 'sheet') continue
     const isShown = (attribute(token.attributes, 'state') ?? 'visible') === 'visible'
-    sheets.push(isShown ? parts.get(attribute(token.attributes, 'id') ?? '') : undefined)
+    sheets.push({
+      name: attribute(token.attributes, 'name') ?? '',
+      path: isShown ? parts.get(attribute(token.attributes, 'id') ?? '') : undefined,
+    })
   }
-  return sheets[active] ?? sheets.find((path) => path !== undefined) ?? null
+  const asOpened = sheets[active]
+  const read =
+    asOpened?.path === undefined ? sheets.find(({ path }) => path !== undefined) : asOpened
+  return {
+    path: read?.path ?? null,
+    apart: sheets.filter((each) => each !== read).map(({ name }) => name),
+  }
 }
 
 /** Phonetic guides (rPh) are no part of a text. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { certificateCategories } from '@zhaofa/domain/authority/certificate-categories.ts'
 import {
   DiscretionQuery,
   DiscretionView,
@@ -27,12 +28,18 @@ export function lookupRoutes(app: FastifyInstance, world: World, actorOf: ActorO
         operationId: 'listRoleHolders',
         summary: '担任这些岗位的人员',
         // Several with commas between: officer,department-head
-        querystring: z.object({ role: z.string().max(200) }),
+        querystring: z.object({
+          role: z.string().max(200),
+          certified: z.enum(certificateCategories).optional(),
+        }),
         response: { 200: z.strictObject({ people: z.array(PersonOption) }) },
       },
     },
     async (request) => ({
-      people: await listRoleHolders(world, await actorOf(request), request.query.role.split(',')),
+      people: await listRoleHolders(world, await actorOf(request), {
+        roles: request.query.role.split(','),
+        certified: request.query.certified,
+      }),
     }),
   )
 

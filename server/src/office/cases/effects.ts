@@ -112,8 +112,11 @@ const tasks: Effect = async (tx, _world, { before, after, recorded }) => {
   const [was, now] = [before?.visit, after.visit]
   const [added] = recorded
   if (!now || !added) return
-  const { at, by } = added
-  const author = { agencyId: after.agencyId, at, by, approvals: [] }
+  const { at, by, approvals } = added
+  // Whoever signed last acts here, and the table takes nobody's word for another.
+  const signed = approvals.at(-1)
+  const hand = signed ? { id: signed.person, name: signed.name } : by
+  const author = { agencyId: after.agencyId, at, by: hand, approvals: [] }
   if (now.calledOff && !was?.calledOff) {
     await visitEndedFor(tx, { type: 'VisitCalledOff', caseId: after.id }, author)
   } else if (

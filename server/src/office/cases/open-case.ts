@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles } from '@zhaofa/domain/authority/roles.ts'
+import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Opening } from '@zhaofa/domain/case/case-kernel.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { openings } from '@zhaofa/domain/case/procedures.ts'
+import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { unmetOf, type Unmet } from '@zhaofa/domain/kernel/requirement.ts'
 import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
@@ -16,7 +18,7 @@ import { caseStream } from '../../storage/streams/case-stream.ts'
 import type { World } from '../../world.ts'
 import { authorOf } from '../desk/author-of.ts'
 import { inAgency } from '../desk/in-agency.ts'
-import { visitBegunFor } from '../inspection/task-visits.ts'
+import { visitBegunFor, visitOfTaskProblemsIn } from '../inspection/task-visits.ts'
 import { loadCircumstances } from './circumstances.ts'
 import { takeEffect } from './effects.ts'
 
@@ -41,10 +43,22 @@ export async function openCase(
     if (missing) return refuse([missing, ...more])
     const problems = opening.checks(read.value, at)
     if (problems.length > 0) return refuse([fieldsRefused(problems)])
+    const elsewhere = await elsewhereProblems(tx, actor, opening.events(read.value, at))
+    if (elsewhere.length > 0) return refuse([fieldsRefused(elsewhere)])
     const file = await openFileBy(tx, world, actor, opening, read.value, at)
     await also(tx, file, at)
     return accept(file)
   })
+}
+
+/** What only the tables of plans know about what is begun. */
+async function elsewhereProblems(
+  tx: Tx,
+  { agencyId }: Actor,
+  events: readonly CaseEvent[],
+): Promise<FieldProblem[]> {
+  const opened = events.find((event) => event.type === 'VisitOpened')
+  return opened ? visitOfTaskProblemsIn(tx, agencyId, opened) : []
 }
 
 /** Opens the file of an act whose form was read and checked, in the caller's transaction. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { partyName } from '@zhaofa/domain/case/case-title.ts'
 import type { MatterOption, PersonOption, SearchHit } from '@zhaofa/contract'
 import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
+import type { CertificateCategory } from '@zhaofa/domain/authority/certificate-categories.ts'
 import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
 import { standingIn } from '@zhaofa/domain/case/procedures.ts'
 import { readNumberSpelling } from '@zhaofa/domain/identity-codes/number-spelling.ts'
@@ -14,14 +15,18 @@ import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { loadCircumstances } from '../cases/circumstances.ts'
 import { matchingImportedCases } from '../old-cases/imported-cases.ts'
+import { firmsFoundBy } from '../inspection/firm-lists.ts'
 import { holdsText } from './holds-text.ts'
 import { agenciesOf, inAgency } from './in-agency.ts'
 
-/** People of the agency who hold one of the roles, with why officers could not act today. */
+/**
+ * People of the agency who hold one of the roles.
+ * @param certified the category of certificate without which somebody could not act today, which is noted.
+ */
 export async function listRoleHolders(
   world: World,
   actor: Actor,
-  roles: readonly string[],
+  { roles, certified }: { roles: readonly string[]; certified?: CertificateCategory | undefined },
 ): Promise<PersonOption[]> {
   return inAgency(world, actor, async (tx) => {
     const at = await loadCircumstances(tx, world, { actor, file: null })
@@ -29,9 +34,8 @@ export async function listRoleHolders(
     const staff = await loadStaff(tx)
     return rows.map(({ id, name, post }) => {
       const person = staff.get(id) ?? { personId: id, name, certificates: [] }
-      const act = { at: at.now, category: '行政处罚', region: at.rules.region }
-      const answer = roles.every((role) => role === 'officer')
-        ? certificateCovers(person, act)
+      const answer = certified
+        ? certificateCovers(person, { at: at.now, category: certified, region: at.rules.region })
         : { met: true as const }
       return {
         id,
@@ -99,6 +103,7 @@ export async function searchAll(world: World, actor: Actor, q: string): Promise<
     const cases = await matchingCases(tx, agencies, words)
     const papers = await matchingPapers(tx, agencies, words)
     const old = await matchingImportedCases(tx, agencies, words, oldCasesFound)
+    const firms = await firmHits(tx, actor, agencies, q)
     const acts = cases[0] ? await actsOf(tx, world, actor, cases[0].id) : []
     return [
       ...acts,
@@ -118,6 +123,7 @@ export async function searchAll(world: World, actor: Actor, q: string): Promise<
         blocked: null,
       })),
       ...(old.length > oldCasesFound ? [moreOldCases(q.trim())] : []),
+      ...firms,
       ...papers.map(({ case_id, title, number }) => ({
         kind: 'document' as const,
         title: `${title} ${number ?? ''}`.trim(),
@@ -150,6 +156,32 @@ const moreOldCases = (typed: string): SearchHit => ({
   title: `还有导入的旧案含“${typed}”`,
   detail: '在旧案列表里看全部',
   href: `/old-cases?q=${encodeURIComponent(typed)}`,
+  blocked: null,
+})
+
+const firmsFound = 4
+
+/** Of the register, by name or code; a supervisor's pages of firms name the agency as well, and are found in their list. */
+async function firmHits(
+  tx: Tx,
+  actor: Actor,
+  agencies: readonly string[],
+  typed: string,
+): Promise<SearchHit[]> {
+  if (actor.roles.includes('supervisor')) return []
+  const { rows, more } = await firmsFoundBy(tx, agencies, typed, firmsFound)
+  const found: SearchHit[] = rows.map(({ code, name, status }) => ({
+    ...{ kind: 'firm', title: name, detail: status === 'open' ? code : `${code}，已注销、吊销` },
+    ...{ href: `/firms/${code}`, blocked: null },
+  }))
+  return more ? [...found, moreFirms(typed.trim())] : found
+}
+
+const moreFirms = (typed: string): SearchHit => ({
+  kind: 'firm',
+  title: `还有检查对象含“${typed}”`,
+  detail: '在检查对象名录里看全部',
+  href: `/firms?q=${encodeURIComponent(typed)}`,
   blocked: null,
 })
 

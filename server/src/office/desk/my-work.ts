@@ -268,19 +268,23 @@ function alertsOf(actor: Actor, at: Circumstances): MyWork['alerts'] {
     name: '您',
     certificates: at.certificatesOf(actor.personId),
   }
-  const answer = certificateCovers(person, {
-    at: at.now,
-    category: '行政处罚',
-    region: at.rules.region,
+  const named = (['行政处罚', '行政检查'] as const).filter((category) =>
+    person.certificates.some(({ categories }) => categories.includes(category)),
+  )
+  // Whoever only inspects, or only punishes, is not warned of what was never theirs.
+  const own = named.length === 0 ? (['行政处罚'] as const) : named
+  const lacking = own.flatMap((category) => {
+    const answer = certificateCovers(person, { at: at.now, category, region: at.rules.region })
+    return answer.met ? [] : [{ category, reason: answer.reason }]
   })
-  return answer.met
-    ? []
-    : [
-        {
-          text: answer.reason,
-          effect: '换证之前不能执法，已办的事不受影响。',
-          href: null,
-          tone: 'red',
-        },
-      ]
+  // A certificate that ended, ended for both and is told once.
+  return [...Map.groupBy(lacking, ({ reason }) => reason)].map(([text, of]) => ({
+    text,
+    effect:
+      of.length === own.length
+        ? '换证之前不能执法，已办的事不受影响。'
+        : `换证之前不能承办${of[0]?.category ?? ''}，已办的事不受影响。`,
+    href: null,
+    tone: 'red',
+  }))
 }

@@ -121,10 +121,8 @@ export async function searchFirms(world: World, actor: Actor, q: string): Promis
   if (words.length === 0) return { rows: [], more: false }
   return inAgency(world, actor, async (tx) => {
     const agencies = await agenciesOf(tx, actor)
-    const found = await firmsOfKeys(tx, await firmsHolding(tx, agencies, words, hitsShown + 1))
-    if (found.length > 0) {
-      return { rows: found.slice(0, hitsShown).map(firmRowView), more: found.length > hitsShown }
-    }
+    const found = await firmsFoundBy(tx, agencies, q, hitsShown)
+    if (found.rows.length > 0) return found
     const near = await nearFirms(tx, agencies, words.join(''))
     return { rows: near.slice(0, hitsShown).map(firmRowView), more: near.length > hitsShown }
   })
@@ -143,6 +141,19 @@ async function nearFirms(tx: Tx, agencies: readonly string[], typed: string) {
   return rows
     .filter(({ name }) => names.includes(name))
     .toSorted((a, b) => names.indexOf(a.name) - names.indexOf(b.name))
+}
+
+/** Firms whose name holds the words or whose code begins with them, the first `most`, without near spellings. */
+export async function firmsFoundBy(
+  tx: Tx,
+  agencies: readonly string[],
+  typed: string,
+  most: number,
+): Promise<FirmSearchHits> {
+  const words = wordsOf(typed)
+  if (words.length === 0) return { rows: [], more: false }
+  const found = await firmsOfKeys(tx, await firmsHolding(tx, agencies, words, most + 1))
+  return { rows: found.slice(0, most).map(firmRowView), more: found.length > most }
 }
 
 const firmsOfKeys = (tx: Tx, keys: FirmKeys): Promise<FirmListRow[]> =>

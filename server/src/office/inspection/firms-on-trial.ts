@@ -64,7 +64,7 @@ const trialOf = (
   read: JudgedFirms,
 ): FirmsTrial => ({
   ...{ fileId: id, fileName: original_name, sha256, ...countsOf(read) },
-  ...{ ignored: [...read.ignored], missing: [...read.missing] },
+  ...{ ignored: [...read.ignored], missing: [...read.missing], apart: [...read.apart] },
 })
 
 async function judged(

@@ -84,7 +84,7 @@ async function openPlan(
   const id = stored?.id ?? randomUUID()
   const agencyId = stored?.agencyId ?? actor.agencyId
   return {
-    book: planBook(await planChoices(tx, agencyId)),
+    book: planBook(await planChoices(tx, agencyId, { ranges: true })),
     ...{ called: planStream.called, agencyId, begins: stored === undefined },
     file: stored?.file ?? noPlan,
     events: stored?.events ?? [],

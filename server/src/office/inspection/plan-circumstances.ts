@@ -33,7 +33,11 @@ import {
   tasksOfPlan,
 } from '../../storage/plan-store.ts'
 import { loadStaff } from '../../storage/staff-store.ts'
-import { listAsOf } from '../../storage/publication/lists/list-versions.ts'
+import {
+  findListVersion,
+  listAsOf,
+  versionsOf,
+} from '../../storage/publication/lists/list-versions.ts'
 import type { World } from '../../world.ts'
 
 /** The newest published list of items; null where none is. */
@@ -58,9 +62,16 @@ async function activeDepartments(tx: Tx, agencyId: string) {
     .execute()
 }
 
-/** What the form of a plan may choose from today. */
-export async function planChoices(tx: Tx, agencyId: string): Promise<PlanChoices> {
-  const cells = await registerCells(tx, agencyId)
+/**
+ * What the form of a plan may choose from today.
+ * @param ranges whether the industries and districts of the register are asked, which only forms do.
+ */
+export async function planChoices(
+  tx: Tx,
+  agencyId: string,
+  { ranges }: { readonly ranges: boolean },
+): Promise<PlanChoices> {
+  const cells = ranges ? await registerCells(tx, agencyId) : []
   const distinct = (of: readonly string[]) => [...new Set(of)].filter((each) => each !== '')
   return {
     items: await newestItems(tx, agencyId),
@@ -70,7 +81,30 @@ export async function planChoices(tx: Tx, agencyId: string): Promise<PlanChoices
   }
 }
 
-/** Since when the standing version of each plan is public. */
+/**
+ * Since when a plan that is public has been so: its list may have come out again since, for other plans. Reads versions
+ * of the list backwards, as many as it has stood in.
+ */
+export async function publicSince(
+  tx: Tx,
+  agencyId: string,
+  file: PlanFile,
+): Promise<PlainDate | null> {
+  const standing = standingPlan(file)
+  if (!standing || file.number === null) return null
+  const name = { agencyId, item: planLists[standing.content.kind] }
+  let since: PlainDate | null = null
+  for (const { version } of await versionsOf(tx, name)) {
+    const list = await findListVersion(tx, name, version)
+    if (!list) break
+    const rows = publishedRows(file.number, standing, list.publishedOn)
+    if (!arePublished(rows, list.rows)) break
+    since = list.publishedOn
+  }
+  return since
+}
+
+/** The day of the list in which the standing version of each plan is public; null for one that is not. */
 export async function publicationOf(
   tx: Tx,
   agencyId: string,
@@ -101,6 +135,9 @@ type Asked = {
   /** The last day of a task, where one is asked about. */
   readonly until?: PlainDate
 }
+
+/** Looking at a plan, and drawing from it, count no firms by industry: of a hundred thousand that takes a tenth of a second. */
+const countsRegister = (act: string): boolean => !['', 'commit-lot', 'make-tasks'].includes(act)
 
 /** Reads everything that the rules of plans and tasks may look at, in the transaction of the act. */
 export async function loadPlanCircumstances(
@@ -144,6 +181,7 @@ export async function loadPlanCircumstances(
         })
       : null
   const serials = await plansByYear(tx, agencyId)
+  const cells = countsRegister(act) ? await registerCells(tx, agencyId) : null
   return {
     ...{ now, today },
     actor: { id: actor.personId, name: actor.name, roles: actor.roles },
@@ -156,7 +194,10 @@ export async function loadPlanCircumstances(
       const person = staff.get(id)
       return person ? { ...person, certified: certified(id) } : null
     },
-    register: await registerCells(tx, agencyId),
+    register: () => {
+      if (cells === null) throw new Error(`the register was not read for ${act || 'a view'}`)
+      return cells
+    },
     firmOf: (code) => firms.get(code) ?? null,
     publishedOn: (await publicationOf(tx, agencyId))(file),
     draw: drawn?.draw ?? null,

@@ -5,7 +5,7 @@ import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { drawFirms } from '@zhaofa/domain/inspection/plan/draw.ts'
 import type { FirmEvent } from '@zhaofa/domain/inspection/register/firm-event.ts'
 import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
-import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { chinaDay, plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { aCast } from '../../../test/cast.ts'
 import { anAgency, aPerson } from '../../../test/identity-rows.ts'
@@ -20,9 +20,14 @@ import { findChangedDerivations } from '../../storage/ledger/derived-rows.ts'
 import { candidatesOf, sha256Of } from '../../storage/plan-store.ts'
 import { publishListVersion } from '../../storage/publication/lists/list-versions.ts'
 import { checklistReader } from '../../storage/streams/checklist-stream.ts'
+import { searchAll } from '../desk/lookups.ts'
 import { viewMyWork } from '../desk/my-work.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { deriveRows } from '../publicity/lists/derive-rows.ts'
+import { openVisit } from '@zhaofa/domain/case/procedures/inspection/acts/opening.ts'
+import { answerApproval } from '../cases/answer-approval.ts'
+import { openCase } from '../cases/open-case.ts'
+import { performAct } from '../cases/perform-act.ts'
 import { agreeInPlan, performPlanAct, returnInPlan, viewPlanActForm } from './plan-books.ts'
 import { mergeTask, visitBegunFor, visitEndedFor } from './task-visits.ts'
 import { listChecklists, listPlans, viewPlan } from './view-plans.ts'
@@ -119,9 +124,10 @@ function withPlans(work: (office: Office) => Promise<void>): Promise<void> {
       )
     }
     const publish = async (item: string, rows: readonly Record<string, string>[]) => {
-      const list = { item, rows, reason: '首次公布', publishedOn: plainDate(day) }
+      const now = world.clock.now().toISOString()
+      const list = { item, rows, reason: '公布', publishedOn: chinaDay(now) }
       await asPerson(world.office, cast.publisher, (tx) =>
-        publishListVersion(tx, list, { agencyId, at }),
+        publishListVersion(tx, list, { agencyId, at: now }),
       )
     }
     await publish('pre_inspection_item_list', itemRows)
@@ -288,6 +294,96 @@ test('tasks are drawn with the seed of the log, the highest risk first, and anyb
     expect((await viewPlan(world, cast.agencyHead, id)).line).toMatchObject({
       ...{ state: 'running', tasks: { open: 3 } },
     })
+  }))
+
+test('a plan is public since its own day, however often its list comes out again', () =>
+  withPlans(async ({ world, officer, published }) => {
+    const id = await published()
+    world.setTime('2026-12-03T02:00:00.000Z')
+    const second = await published({ name: '第二个' })
+    const since = async (plan: string) => (await viewPlan(world, officer, plan)).publishedOn
+    expect([await since(id), await since(second)]).toEqual([day, '2026-12-03'])
+  }))
+
+test('a change on its way hides neither the plan from whoever supervises nor shows itself, and tasks go by what was filed', () =>
+  withPlans(async ({ world, officer, cast, supervisor, running, does, agrees }) => {
+    const id = await running()
+    const changed = {
+      ...planInput(officer.departmentId, { name: '改后的名称', otherAgencies: '市场监管局' }),
+      reason: '扩大范围',
+    }
+    expect(await does(officer, id, 'change-plan', changed)).toEqual([])
+    const seen = async () => {
+      const { line, versions, history, kept } = await viewPlan(world, supervisor, id)
+      const titles = history.map(({ title }) => title)
+      return [line.name, line.state, versions.length, titles.includes('变更计划'), kept.proposal]
+    }
+    expect(await seen()).toEqual(['预付卡检查', 'running', 1, false, null])
+    const [task] = (await listTasks(world, officer, id, shown)).tasks
+    expect(task?.opening?.values).toMatchObject({ departments: [] })
+    expect(await does(officer, id, 'submit-plan')).toEqual([])
+    expect(await seen()).toEqual(['预付卡检查', 'running', 1, false, null])
+    expect((await listPlans(world, supervisor)).plans).toMatchObject([{ id, state: 'running' }])
+    const theirs = await listTasks(world, supervisor, id, shown)
+    expect(theirs.tasks).toEqual(
+      (await listTasks(world, officer, id, shown)).tasks.map((each) => ({
+        ...{ ...each, opening: null },
+        kept: { ...each.kept, offers: [] },
+      })),
+    )
+    expect(await agrees(cast.departmentHead, id)).toEqual([])
+    expect(await agrees(cast.agencyHead, id)).toEqual([])
+    expect(await does(officer, id, 'file-plan')).toEqual([])
+    const reported = await viewPlan(world, supervisor, id)
+    expect([reported.line.name, reported.versions.length]).toEqual(['改后的名称', 2])
+  }))
+
+test('a task whose visit is called off by two people is to be done again', () =>
+  withPlans(async ({ world, officer, cast, running }) => {
+    const id = await running()
+    const [task] = (await listTasks(world, officer, id, shown)).tasks
+    const party = { ...(task?.opening?.values['party'] as object), phone: '0434-0000001' }
+    const opened = await openCase(world, officer, openVisit, { ...task?.opening?.values, party })
+    if (!opened.ok) throw new Error(JSON.stringify(opened.refusal))
+    const { id: caseId, version } = opened.value
+    const input = { reason: '企业已经停业' }
+    const asked = { caseId, actId: 'call-off-visit', version, input }
+    const proposed = await performAct(world, officer, asked)
+    if (!proposed.ok) throw new Error(JSON.stringify(proposed.refusal))
+    const answer = {
+      ...{ caseId, version: proposed.value.file.version, confirmedBy: 'password' as const },
+      answer: { kind: 'agree' as const, opinion: '同意' },
+    }
+    expect((await answerApproval(world, cast.departmentHead, answer)).ok).toBe(true)
+    expect((await listTasks(world, officer, id, shown)).counts).toMatchObject({ open: 3, begun: 0 })
+  }))
+
+test('a visit upon a task is of its firm and does the whole of it; whose number nobody has is refused', () =>
+  withPlans(async ({ world, officer, running }) => {
+    const id = await running()
+    const [one, two] = (await listTasks(world, officer, id, shown)).tasks
+    if (!one?.opening || !two?.opening) throw new Error('it has tasks')
+    const opens = async (more: object) => {
+      const party = { ...(one.opening?.values['party'] as object), phone: '0434-0000001' }
+      return reasonsOf(
+        await openCase(world, officer, openVisit, { ...one.opening?.values, party, ...more }),
+      )
+    }
+    expect(await opens({ groundSource: two.number })).toEqual([
+      `这个任务检查的是${two.firmName}（${two.firmCode}），不是这一家`,
+    ])
+    expect(await opens({ groundSource: `${one.number}9` })).toEqual([
+      '检查计划里没有这个任务号，请从计划的任务里登记',
+    ])
+    expect(await opens({ items: [{ code: 'JC-002' }] })).toEqual([
+      '任务里的 JC-001 没有列入；一次检查做完任务的全部事项',
+    ])
+    expect(await opens({})).toEqual([])
+    expect(await opens({})).toEqual(['这个任务检查中，不能再据以登记检查'])
+    const found = await searchAll(world, officer, two.firmName)
+    expect(found.filter(({ kind }) => kind === 'firm')).toMatchObject([
+      { title: two.firmName, href: `/firms/${two.firmCode}` },
+    ])
   }))
 
 test('whose year is full is not drawn again, and an overlapping visit is joined', () =>

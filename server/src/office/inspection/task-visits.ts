@@ -1,4 +1,8 @@
 import { sql } from 'kysely'
+import type { InspectionEvent } from '@zhaofa/domain/case/procedures/inspection/events.ts'
+import { partyCode } from '@zhaofa/domain/case/party.ts'
+import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
+import { visitOfTaskProblems } from '@zhaofa/domain/inspection/plan/visit-of-task.ts'
 import type { TaskEvent } from '@zhaofa/domain/inspection/plan/task.ts'
 import { untouchedTask, type TaskFile } from '@zhaofa/domain/inspection/plan/task.ts'
 import { systemRule } from '@zhaofa/domain/shared/basis.ts'
@@ -21,6 +25,36 @@ const add = async (
   event: TaskEvent,
   author: AgencyAuthor,
 ) => append(tx, taskStream, { id, before, own: {}, row: null }, [event], author)
+
+type VisitOpened = Extract<InspectionEvent, { readonly type: 'VisitOpened' }>
+
+/**
+ * What is wrong with a visit that is about to be registered upon a task; nothing for one upon another ground. The task
+ * is locked, so that of two officers at once the second is told that it is begun.
+ * @param opened what 登记检查 would record.
+ */
+export async function visitOfTaskProblemsIn(
+  tx: Tx,
+  agencyId: string,
+  { ground, groundSource: taskNo, firm, items }: VisitOpened,
+): Promise<FieldProblem[]> {
+  if (ground !== 'plan' && ground !== 'special') return []
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`task ${agencyId} ${taskNo}`}, 0))`.execute(
+    tx,
+  )
+  const row = await tx
+    .selectFrom('inspection.task')
+    .select(['state', 'firm_code', 'firm_name', 'items'])
+    .where('agency_id', '=', agencyId)
+    .where('number', '=', taskNo)
+    .executeTakeFirst()
+  const task = row && {
+    ...{ state: row.state, items: row.items },
+    ...{ firmCode: row.firm_code, firmName: row.firm_name },
+  }
+  const visit = { taskNo, firmCode: partyCode(firm), items: items.map(({ code }) => code) }
+  return visitOfTaskProblems(task ?? null, visit)
+}
 
 /**
  * A visit was registered upon a task: the task knows its case from then on. A number that names no task, or one that

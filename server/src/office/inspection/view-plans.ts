@@ -16,6 +16,7 @@ import {
 import { planBook } from '@zhaofa/domain/inspection/plan/plan-book.ts'
 import { planKinds } from '@zhaofa/domain/inspection/plan/plan-content.ts'
 import {
+  asSupervised,
   newestContent,
   noPlan,
   planState,
@@ -34,7 +35,12 @@ import { planStream, plansOf, type StoredPlan } from '../../storage/streams/plan
 import type { World } from '../../world.ts'
 import { bookOffers, keptBookView } from '../desk/book-offers.ts'
 import { agenciesOf, agencyNames, inAgency } from '../desk/in-agency.ts'
-import { loadPlanCircumstances, planChoices, publicationOf } from './plan-circumstances.ts'
+import {
+  loadPlanCircumstances,
+  planChoices,
+  publicationOf,
+  publicSince,
+} from './plan-circumstances.ts'
 import { planHistory, planChanges, planLines, saidOfChecklist, saidOfPlan } from './plan-words.ts'
 
 /** Who reads plans: whoever draws them up, agrees to them, carries them out or supervises. */
@@ -64,12 +70,11 @@ export function listPlans(world: World, actor: Actor): Promise<PlanList> {
   return inAgency(world, actor, async (tx) => {
     const supervises = actor.roles.includes('supervisor')
     const stored = await plansOf(tx, await agenciesOf(tx, actor))
-    const lines = await planLinesOf(tx, actor, stored)
-    const shown = supervises ? lines.filter(({ state }) => isForSupervisor(state)) : lines
-    const plans = shown.toSorted((a, b) => Number(b.mine) - Number(a.mine))
+    const lines = await planLinesOf(tx, actor, supervises ? supervised(stored) : stored)
+    const plans = lines.toSorted((a, b) => Number(b.mine) - Number(a.mine))
     if (supervises) return { plans, offers: [], idle: null }
     const { agencyId } = actor
-    const choices = await planChoices(tx, agencyId)
+    const choices = await planChoices(tx, agencyId, { ranges: false })
     const at = await loadPlanCircumstances(tx, world, actor, {
       ...{ agencyId, planId: null, file: noPlan, act: '', input: null },
     })
@@ -100,9 +105,20 @@ export function listPlans(world: World, actor: Actor): Promise<PlanList> {
   })
 }
 
-/** What is still being settled inside the agency is not the supervisor's to read. */
-const isForSupervisor = (state: string) =>
-  !['draft', 'proposed', 'government', 'approved'].includes(state)
+/** The plans as whoever supervises reads them, with what led to what was reported. */
+const supervised = (stored: readonly StoredPlan[]): StoredPlan[] =>
+  stored.flatMap((plan) => {
+    const file = asSupervised(plan.file)
+    if (file === null || file === plan.file) return file === null ? [] : [plan]
+    const reported = plan.events.findLastIndex(({ event }) => event.type === 'PlanFiled')
+    const events = plan.events.filter(
+      ({ event: { type } }, i) => i <= reported || toldAfter.has(type),
+    )
+    return [{ ...plan, file, events }]
+  })
+
+/** What follows from a plan that stands; a change of it is told once it is reported. */
+const toldAfter: ReadonlySet<string> = new Set(['LotCommitted', 'TasksMade', 'PlanEnded'])
 
 async function planLinesOf(
   tx: Tx,
@@ -144,18 +160,18 @@ const isMine = ({ proposal }: PlanFile, { personId: id, roles: held }: Actor): b
 export function viewPlan(world: World, actor: Actor, planId: string): Promise<PlanView> {
   requirePlanReader(actor)
   return inAgency(world, actor, async (tx) => {
-    const stored = await find(tx, planStream, planId)
+    const kept = await find(tx, planStream, planId)
+    const supervises = actor.roles.includes('supervisor')
+    const [stored] = !kept ? [] : supervises ? supervised([kept]) : [kept]
     const [line] = stored ? await planLinesOf(tx, actor, [stored]) : []
     if (!stored || !line) throw new NotFoundError('没有这个检查计划')
     const { agencyId, file } = stored
-    const supervises = actor.roles.includes('supervisor')
-    if (supervises && !isForSupervisor(line.state)) throw new NotFoundError('没有这个检查计划')
     const at = await loadPlanCircumstances(tx, world, actor, {
       ...{ agencyId, planId, file, input: null },
       // The acts of a draw are offered with what they would draw.
       act: line.state === 'published' ? 'make-tasks' : '',
     })
-    const book = planBook(await planChoices(tx, agencyId))
+    const book = planBook(await planChoices(tx, agencyId, { ranges: false }))
     const versions = [
       ...file.filed.map((each) => ({ ...each, filedOn: each.on })),
       ...(file.draft ? [{ ...file.draft, filedOn: null }] : []),
@@ -170,7 +186,7 @@ export function viewPlan(world: World, actor: Actor, planId: string): Promise<Pl
       line,
       versions: versions.toReversed(),
       changes: newest && before ? planChanges(before.lines, newest.lines) : [],
-      publishedOn: at.publishedOn,
+      publishedOn: at.publishedOn === null ? null : await publicSince(tx, agencyId, file),
       list: planLists[newestContent(file)?.kind ?? 'yearly'],
       ended: file.ended && `${file.ended.on}：${file.ended.reason}`,
       draws: file.made.map(({ seed, digest, firms, capped, tasks, planVersion, cap }) => ({

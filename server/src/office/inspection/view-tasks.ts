@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { TaskList, TaskQuery } from '@zhaofa/contract'
 import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import { openVisit } from '@zhaofa/domain/case/procedures/inspection/acts/opening.ts'
-import { newestContent, noPlan } from '@zhaofa/domain/inspection/plan/plan-file.ts'
+import type { PlanContent } from '@zhaofa/domain/inspection/plan/plan-content.ts'
+import { newestContent, noPlan, type PlanFile } from '@zhaofa/domain/inspection/plan/plan-file.ts'
 import { taskBook } from '@zhaofa/domain/inspection/plan/task-book.ts'
 import { taskStates, untouchedTask, type TaskState } from '@zhaofa/domain/inspection/plan/task.ts'
 import { visitWays } from '@zhaofa/domain/inspection/visit-codes.ts'
@@ -30,13 +31,21 @@ type Row = {
   way: keyof typeof visitWays
   starts_on: string
   ends_on: string
-  department: string
+  department_id: string
   officers: string[]
   overlaps: string | null
   state: TaskState
   why: string | null
   case_id: string | null
+  plan_version: number
   whole: number
+}
+
+/** What the plan said when the task was drawn: a change that is not filed yet is nobody's task. */
+function versionOf({ filed }: PlanFile, { plan_version: version, number }: Row): PlanContent {
+  const of = filed.find((each) => each.version === version)
+  if (!of) throw new Error(`the task ${number} was made from a version that was never filed`)
+  return of.content
 }
 
 /** The tasks of a plan, open ones first, with what may be done with each. @throws NotFoundError, ForbiddenError */
@@ -65,6 +74,8 @@ export function listTasks(
       at.items?.items.find((item) => item.code === code)?.name ??
       content.items.find((item) => item.code === code)?.name ??
       code
+    // By the plan itself: whoever supervises does not read the departments of the agency.
+    const leads = new Map(plan.file.filed.map(({ content: { lead } }) => [lead.id, lead.name]))
     const begins = holdsOneOf(actor, ['officer'])
     return {
       tasks: rows.map((row) => {
@@ -73,14 +84,19 @@ export function listTasks(
           ...{ id: row.id, number: row.number, firmCode: row.firm_code, firmName: row.firm_name },
           items: row.items.map(nameOf),
           way: visitWays[row.way],
-          ...{ from: row.starts_on, until: row.ends_on, department: row.department },
+          ...{
+            from: row.starts_on,
+            until: row.ends_on,
+            department: leads.get(row.department_id) ?? '',
+          },
           officers: row.officers.map((id) => at.personOf(id)?.name ?? '（已离任人员）'),
           ...{ state: row.state, stateTitle: taskStates[row.state] },
           why: row.why,
           caseId: row.case_id,
           overlaps: row.state === 'open' ? row.overlaps : null,
           kept: keptBookView(taskBook, { file, actor, at }),
-          opening: begins && row.state === 'open' ? openingOf(row, content) : null,
+          opening:
+            begins && row.state === 'open' ? openingOf(row, versionOf(plan.file, row)) : null,
         }
       }),
       left,
@@ -90,10 +106,7 @@ export function listTasks(
 }
 
 /** What 登记检查 begins with: nothing of the task is typed again. */
-function openingOf(
-  row: Row,
-  { kind, joint, otherAgencies, onSiteReason }: NonNullable<ReturnType<typeof newestContent>>,
-) {
+function openingOf(row: Row, { kind, joint, otherAgencies, onSiteReason }: PlanContent) {
   const others = [
     ...joint.map(({ name }) => name),
     ...(otherAgencies === null ? [] : [otherAgencies]),
@@ -130,9 +143,9 @@ async function rowsOf(tx: Tx, planId: string, query: TaskQuery): Promise<ShownPa
   const { state, shown } = query
   const { rows } = await sql<Row>`
     select t.id, t.number, t.firm_code, t.firm_name, f.kind, f.representative, f.address, t.items, t.way, t.starts_on,
-      t.ends_on, d.name as department, t.officers, t.overlapping as overlaps, t.state, t.why, t.case_id,
+      t.ends_on, t.department_id, t.officers, t.overlapping as overlaps, t.state, t.why, t.case_id, t.plan_version,
       (count(*) over ())::int as whole
-    from inspection.task t join identity.department d on d.id = t.department_id
+    from inspection.task t
     left join inspection.firm f on f.agency_id = t.agency_id and f.code = t.firm_code
     where ${filters(planId, query)} ${state === undefined ? sql`` : sql`and t.state = ${state}`}
     order by t.state <> 'open', t.state <> 'begun', t.place limit ${shown}`.execute(tx)

@@ -19,7 +19,7 @@ type Props = { trial: FirmsTrial; onProposed: () => void }
 
 /** What a trial found: the counts, the report line by line, and the way on. */
 export function FirmTrialCard({ trial, onProposed }: Props) {
-  const { fileId, fileName, lines, wrong, added, changed, ignored, missing } = trial
+  const { fileId, fileName, lines, wrong, added, changed, ignored, missing, apart } = trial
   const [proposing, setProposing] = useState(false)
   const isNothing = added + changed === 0
   return (
@@ -36,6 +36,13 @@ export function FirmTrialCard({ trial, onProposed }: Props) {
             ? `读到 ${lines} 行，${wrong} 行须改。可以先导入其余的，须改的行改好以后再导入。`
             : `读到 ${lines} 行，没有须改的。`}
         </MessageBar>
+        {apart.length > 0 && (
+          <p className="sub">
+            只读打开时看到的那一张工作表，另有 {apart.length} 张没有读（隐藏的也在内）：
+            {apart.slice(0, 10).join('、')}
+            {apart.length > 10 && ' 等'}
+          </p>
+        )}
         {missing.length > 0 && (
           <p className="sub">表里没有这些栏，名录里原来的不变：{missing.join('、')}</p>
         )}

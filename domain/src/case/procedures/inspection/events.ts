@@ -222,13 +222,12 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
   VisitorsArrived: {
     title: '亮证、扫码，开始检查',
     effective: true,
-    means: (
-      file,
-      { type: _type, position: _position, noticeTakenBy: metBy, noticeRefusal: _refusal, ...came },
-    ) => changed(file, { arrival: { ...came, metBy } }),
-    line: ({ place, scan, metresAway, nobodyThere }) =>
+    means: (file, { type: _type, position: _position, noticeTakenBy: metBy, ...came }) =>
+      changed(file, { arrival: { ...came, metBy } }),
+    line: ({ place, scan, metresAway, nobodyThere, noticeRefusal }) =>
       [
         place,
+        ...(noticeRefusal === null ? [] : ['拒收检查通知书']),
         ...(nobodyThere ? ['没有人在'] : []),
         ...(scan ? [`扫${scanKinds[scan.kind]}`] : []),
         ...(metresAway === null ? [] : [`距企业登记的位置${distanceText(metresAway)}`]),

@@ -103,6 +103,8 @@ export type VisitArrival = {
   readonly nobodyThere: boolean
   /** Who took the notice; null where nobody was met. */
   readonly metBy: string | null
+  /** How the notice was refused; null where it was taken, or nobody was met. */
+  readonly noticeRefusal: string | null
 }
 
 export type VisitRecord = {

@@ -22,7 +22,7 @@ import { wholeLists, type PublishedList } from '../../../storage/publication/lis
 import { newestSubmissions } from '../../../storage/streams/list-stream.ts'
 import type { World } from '../../../world.ts'
 import { inAgency } from '../../desk/in-agency.ts'
-import { deriveRows, isDerived } from './derive-rows.ts'
+import { deriveRows } from './derive-rows.ts'
 import type { ListSources } from './list-sources.ts'
 import { findListType } from './list-types.ts'
 import { organisationChanges } from './organisation-changes.ts'
@@ -105,11 +105,12 @@ async function triggersOf(
   const { today } = sources
   const found = [...lawTriggers({ rows, publishedOn }, { texts, registry: laws, today })]
   found.push(...officerTriggers(item, rows, certified))
-  // Derived lists show the change in their rows; what is reported afterwards tells of its own time.
-  if (!isDerived(item) && findListType(item).stage !== 'post') {
+  const derived = await deriveRows(item, sources)
+  // Derived lists show the change in their rows, unless people still write them; what is reported afterwards tells of its
+  // own time.
+  if (derived === null && findListType(item).stage !== 'post') {
     found.push(...organisationTriggers({ rows, publishedOn }, organisation))
   }
-  const derived = await deriveRows(item, sources)
   const difference = derived && listDifference(item, rows, derived)
   if (difference && !isSame(difference)) {
     const { added, removed, changed } = difference
