@@ -148,8 +148,9 @@ test('a whole visit without network, door to door: reloaded, killed, and sent as
       await expect(page.getByText('门头.jpg，已存在本机')).toBeVisible()
       await press(page)
       await open(page, 'record-visit')
-      const line = page.locator('.answered-rows li').first()
-      await line.getByText('合格', { exact: true }).click()
+      for (const line of await page.locator('.answered-rows li').all()) {
+        await line.getByText('合格', { exact: true }).click()
+      }
       await new Desk(page).fill({ recording: '20261201-AV01' })
       await page.locator('[data-path="recording"] input').blur()
       await phone.dies()
