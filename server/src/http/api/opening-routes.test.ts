@@ -74,14 +74,17 @@ async function suspend(world: TestWorld, personId: string): Promise<void> {
 }
 
 describe('beginning a case', () => {
-  test('an officer may begin by a clue or on the spot; a reviewer by nothing', () =>
+  test('an officer may begin by a clue, on the spot, or with a visit of what is published; a reviewer by nothing', () =>
     inOffice(async ({ signIn }) => {
       const offered = await openingsOf(await signIn('chen'))
       expect(offered.map(({ title, desk, inField }) => [title, desk, inField])).toEqual([
         ['登记线索', 'clue', false],
         ['当场处罚', null, true],
+        ['登记检查', null, true],
       ])
-      expect(offered.flatMap(({ unmet }) => unmet)).toEqual([])
+      expect(offered.flatMap(({ unmet }) => unmet.map(({ reason }) => reason))).toEqual([
+        '涉企行政检查事项清单还没有公布，不能检查',
+      ])
       expect(await openingsOf(await signIn('liu'))).toEqual([])
     }))
 

@@ -39,7 +39,7 @@ async function withNoticedVisit(work: (scene: Scene) => Promise<void>): Promise<
       const [officer, second] = cast.officers
       const caseId = await stage.open(officer, openVisit, {
         ground: story?.ground,
-        groundSource: story?.groundSource,
+        groundSource: '年度计划第 4 号任务',
         party: story?.firm,
         items: [{ code: story?.item }],
         way: 'on-site',
