@@ -55,3 +55,25 @@ test('a wrong password is told in Chinese beside the form, and nothing typed is 
   await expect(page.getByRole('alert').first()).toContainText(/密码|账号/)
   await expect(page.getByLabel('账号')).toHaveValue('chenlixin')
 })
+
+test('the office is asked for its version each time, and what bears a hash in its name never again', async ({
+  request,
+}) => {
+  const worker = await request.get('/office/service-worker.js')
+  expect(worker.headers()).toMatchObject({
+    'content-type': expect.stringContaining('javascript') as string,
+    'cache-control': 'no-cache',
+    'content-security-policy': expect.stringContaining("connect-src 'self'") as string,
+  })
+  expect((await request.get('/office/')).headers()['cache-control']).toBe('no-cache')
+  const [, files = '[]'] = /"files":(\[[^\]]*\])/.exec(await worker.text()) ?? []
+  const named = JSON.parse(files) as string[]
+  expect(named.length).toBeGreaterThan(10)
+  const answers = await Promise.all(
+    named.map(async (file) => {
+      const answer = await request.get(file)
+      return [answer.status(), answer.headers()['cache-control']]
+    }),
+  )
+  expect(new Set(answers.map(String))).toEqual(new Set(['200,public, max-age=31536000, immutable']))
+})

@@ -1,7 +1,5 @@
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { connect, type AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { cite } from '@zhaofa/domain/shared/citation.ts'
 import { describe, expect, test } from 'vitest'
@@ -16,8 +14,6 @@ import {
   UnauthenticatedError,
 } from '../faults.ts'
 import { createApp } from './app.ts'
-
-const officeFolder = join(import.meta.dirname, '../../../web/dist')
 
 /** An app with a route that fails with `fault`. */
 async function failing(world: TestWorld, fault: unknown): Promise<FastifyInstance> {
@@ -232,29 +228,6 @@ describe('every answer', () => {
       expect(await policy('/office/cases')).toContain("script-src 'self'")
       expect(await policy('/office/cases')).not.toMatch(/script-src[^;]*unsafe/)
     }))
-
-  test.skipIf(!existsSync(join(officeFolder, 'service-worker.js')))(
-    'asks again for what names the version of the office, and never for what bears a hash in its name',
-    () =>
-      withWorld(async (world) => {
-        const app = await createApp(world)
-        const worker = await app.inject('/office/service-worker.js')
-        expect(worker.headers['content-type']).toContain('javascript')
-        expect(worker.headers['cache-control']).toBe('no-cache')
-        expect(worker.headers['content-security-policy']).toContain("connect-src 'self'")
-        expect((await app.inject('/office/')).headers['cache-control']).toBe('no-cache')
-        const [, files = '[]'] = /"files":(\[[^\]]*\])/.exec(worker.body) ?? []
-        const named = JSON.parse(files) as string[]
-        expect(named.length).toBeGreaterThan(10)
-        for (const file of named) {
-          const { statusCode, headers } = await app.inject(file)
-          expect([statusCode, headers['cache-control']]).toEqual([
-            200,
-            'public, max-age=31536000, immutable',
-          ])
-        }
-      }),
-  )
 
   test('is compressed when it is text worth compressing', () =>
     withWorld(async (world) => {
