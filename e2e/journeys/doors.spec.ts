@@ -60,11 +60,10 @@ test('the office is asked for its version each time, and what bears a hash in it
   request,
 }) => {
   const worker = await request.get('/office/service-worker.js')
-  expect(worker.headers()).toMatchObject({
-    'content-type': expect.stringContaining('javascript') as string,
-    'cache-control': 'no-cache',
-    'content-security-policy': expect.stringContaining("connect-src 'self'") as string,
-  })
+  const said = worker.headers()
+  expect(said['content-type']).toContain('javascript')
+  expect(said['cache-control']).toBe('no-cache')
+  expect(said['content-security-policy']).toContain("connect-src 'self'")
   expect((await request.get('/office/')).headers()['cache-control']).toBe('no-cache')
   const [, files = '[]'] = /"files":(\[[^\]]*\])/.exec(await worker.text()) ?? []
   const named = JSON.parse(files) as string[]
