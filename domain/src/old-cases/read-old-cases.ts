@@ -1,8 +1,8 @@
-import type { CellDoubt, FileLine } from '../publicity/lists/rows-from-table.ts'
-import { accept, refuse, type Outcome } from '../shared/outcome.ts'
+import { cellDoubts, type CellDoubt, type FileLine } from '../publicity/lists/rows-from-table.ts'
+import { accept, type Outcome } from '../shared/outcome.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
-import { unusable, type Refusal } from '../shared/refusal.ts'
-import { findHeading, isFilledIn } from '../shared/table-heading.ts'
+import type { Refusal } from '../shared/refusal.ts'
+import { rowsBelowHeading } from '../shared/table-heading.ts'
 import {
   importColumns,
   importHeadings,
@@ -33,12 +33,10 @@ export type OldCasesReading = {
  * What is said of a cell that is not simply typed. The value that a formula had when the file was saved is taken,
  * and told; what the file itself has lost cannot be.
  */
-const doubts: Readonly<Record<CellDoubt, readonly [FindingLevel, string]>> = {
-  formula: ['warning', '是公式，取了文件里存的值，没有重新计算，请核对'],
-  error: ['error', '是公式的错误值，请改正'],
-  'cut-number': ['error', '数字超过 15 位，表格软件没有留住后面几位，请把这一格设成文本，重新填写'],
-  'hidden-row': ['error', '这一行在表格里是隐藏的，请取消隐藏核对，不要的请删去'],
-  'hidden-column': ['error', '这一列在表格里是隐藏的，请取消隐藏核对，不要的请删去'],
+function doubtText(doubt: CellDoubt): readonly [FindingLevel, string] {
+  return doubt === 'formula'
+    ? ['warning', '是公式，取了文件里存的值，没有重新计算，请核对']
+    : ['error', cellDoubts[doubt]]
 }
 
 /**
@@ -50,22 +48,12 @@ export function readOldCases(
   file: readonly FileLine[],
   known: { readonly today: PlainDate; readonly matters: ReadonlySet<string> },
 ): Outcome<OldCasesReading, Refusal> {
-  const required = importColumns.filter((column) => column.required)
-  const heading = findHeading(importHeadings, required.length / 2, file)
-  if (!heading.ok) return heading
-  const { end, titles, places } = heading.value
-  const named = new Set(places.flatMap((column) => (column ? [column.name] : [])))
-  const lacking = required.filter(({ name }) => !named.has(name))
-  if (lacking.length > 0) {
-    const list = lacking.map(({ title }) => title).join('、')
-    return refuse(unusable(`表里缺少必填的栏：${list}。请补上，可以先下载模板对照。`))
-  }
-  const below = file.slice(end).filter(isFilledIn)
-  if (below.length === 0) return refuse(unusable('表头下面没有案件。'))
-  if (below.length > maxImportedRows) {
-    const over = `有 ${below.length} 行，一份最多 ${maxImportedRows} 行，请按年份分成几份。`
-    return refuse(unusable(over))
-  }
+  const table = rowsBelowHeading(file, {
+    ...{ columns: importColumns, byTitle: importHeadings, most: maxImportedRows },
+    ...{ of: '案件', divide: '按年份分成几份' },
+  })
+  if (!table.ok) return table
+  const { places, below, ignored, missing } = table.value
   const rows: ImportedCase[] = []
   const problems: LineFinding[] = []
   for (const line of below) {
@@ -78,8 +66,7 @@ export function readOldCases(
   problems.sort((a, b) => a.line - b.line)
   return accept({
     ...{ rows, lines: below.length, problems },
-    ignored: titles.filter((title, i) => title !== '' && !places[i]),
-    missing: importColumns.filter(({ name }) => !named.has(name)).map(({ title }) => title),
+    ...{ ignored, missing },
   })
 }
 
@@ -96,7 +83,7 @@ function typedRow({ cells }: FileLine, places: Places): TypedRow {
 
 function doubtsOf({ line, doubts: found }: FileLine, places: Places): LineFinding[] {
   return found.flatMap(({ column: place, doubt }): LineFinding[] => {
-    const [level, message] = doubts[doubt]
+    const [level, message] = doubtText(doubt)
     // Of a hidden row the first cell that is read speaks for all.
     if (doubt === 'hidden-row') return [{ line, column: null, level, message }]
     const column = places[place]

@@ -56,6 +56,60 @@ export function findHeading<C extends { readonly title: string }>(
   return accept({ end: at + lines, titles, places })
 }
 
+type Column = { readonly name: string; readonly title: string }
+
+/** The rows of a table file, and how its heading covers our columns. */
+export type TableBelow<C, L> = {
+  readonly places: readonly (C | null)[]
+  /** Rows with something filled in, at least one. */
+  readonly below: readonly L[]
+  /** Headings that are no column: left out. */
+  readonly ignored: readonly string[]
+  /** Titles of our columns that no heading names. */
+  readonly missing: readonly string[]
+}
+
+type Asked<C> = {
+  readonly columns: readonly (Column & { readonly required: boolean })[]
+  readonly byTitle: ReadonlyMap<string, C>
+  /** What a row is, as a file without any is told. */
+  readonly of: string
+  readonly most: number
+  /** How a larger file is divided: 分成几份. */
+  readonly divide: string
+}
+
+/**
+ * The rows below the heading of a file that names every column it has to.
+ * @returns why there is no heading to go by, which required columns it lacks, or that there are no rows or too many.
+ */
+export function rowsBelowHeading<C extends Column, L extends Line>(
+  file: readonly L[],
+  { columns, byTitle, of, most, divide }: Asked<C>,
+): Outcome<TableBelow<C, L>, Refusal> {
+  const required = columns.filter((column) => column.required)
+  const heading = findHeading(byTitle, required.length / 2, file)
+  if (!heading.ok) return heading
+  const { end, titles, places } = heading.value
+  const named = new Set(places.flatMap((column) => (column ? [column.name] : [])))
+  const lacking = required.filter(({ name }) => !named.has(name))
+  if (lacking.length > 0) {
+    const list = lacking.map(({ title }) => title).join('、')
+    return refuse(unusable(`表里缺少必填的栏：${list}。请补上，可以先下载模板对照。`))
+  }
+  const below = file.slice(end).filter(isFilledIn)
+  if (below.length === 0) return refuse(unusable(`表头下面没有${of}。`))
+  if (below.length > most) {
+    return refuse(unusable(`有 ${below.length} 行，一份最多 ${most} 行，请${divide}。`))
+  }
+  return accept({
+    places,
+    below,
+    ignored: titles.filter((title, i) => title !== '' && !places[i]),
+    missing: columns.filter(({ name }) => !named.has(name)).map(({ title }) => title),
+  })
+}
+
 type Reading<C> = {
   readonly at: number
   /** One line, or two where a title stands above several columns that have titles of their own. */

@@ -1,8 +1,8 @@
 import { usccProblem } from '../../identity-codes/uscc.ts'
-import type { CellDoubt, FileLine } from '../../publicity/lists/rows-from-table.ts'
+import { cellDoubts, type FileLine } from '../../publicity/lists/rows-from-table.ts'
 import { accept, refuse, type Outcome } from '../../shared/outcome.ts'
-import { unusable, type Refusal } from '../../shared/refusal.ts'
-import { findHeading, isFilledIn } from '../../shared/table-heading.ts'
+import type { Refusal } from '../../shared/refusal.ts'
+import { rowsBelowHeading } from '../../shared/table-heading.ts'
 import { readPosition, type Position } from '../distance.ts'
 import type { FirmRow } from './firm-row.ts'
 import {
@@ -48,15 +48,6 @@ export type FirmsReading = {
   readonly apart: readonly string[]
 }
 
-/** What is said of a cell that is not simply typed. What the file itself has lost cannot be taken. */
-const doubts: Readonly<Record<CellDoubt, readonly [FirmFindingLevel, string]>> = {
-  formula: ['error', '是公式，请粘贴成数值'],
-  error: ['error', '是公式的错误值，请改正'],
-  'cut-number': ['error', '数字超过 15 位，表格软件没有留住后面几位，请把这一格设成文本，重新填写'],
-  'hidden-row': ['error', '这一行在表格里是隐藏的，请取消隐藏核对，不要的请删去'],
-  'hidden-column': ['error', '这一列在表格里是隐藏的，请取消隐藏核对，不要的请删去'],
-}
-
 /**
  * The firms of a table file, told by their headings in any order.
  * @param apart the names of the other sheets of the file.
@@ -66,21 +57,12 @@ export function readFirms(
   file: readonly FileLine[],
   apart: readonly string[] = [],
 ): Outcome<FirmsReading, Refusal> {
-  const required = firmTableColumns.filter((column) => column.required)
-  const heading = findHeading(firmTableHeadings, required.length / 2, file)
-  if (!heading.ok) return heading
-  const { end, titles, places } = heading.value
-  const named = new Set(places.flatMap((column) => (column ? [column.name] : [])))
-  const lacking = required.filter(({ name }) => !named.has(name))
-  if (lacking.length > 0) {
-    const list = lacking.map(({ title }) => title).join('、')
-    return refuse(unusable(`表里缺少必填的栏：${list}。请补上，可以先下载模板对照。`))
-  }
-  const below = file.slice(end).filter(isFilledIn)
-  if (below.length === 0) return refuse(unusable('表头下面没有检查对象。'))
-  if (below.length > maxFirmRows) {
-    return refuse(unusable(`有 ${below.length} 行，一份最多 ${maxFirmRows} 行，请分成几份。`))
-  }
+  const table = rowsBelowHeading(file, {
+    ...{ columns: firmTableColumns, byTitle: firmTableHeadings, most: maxFirmRows },
+    ...{ of: '检查对象', divide: '分成几份' },
+  })
+  if (!table.ok) return table
+  const { places, below, ignored, missing } = table.value
   const problems: FirmFinding[] = []
   const read: FirmRow[] = []
   const outside: FirmOutside[] = []
@@ -103,9 +85,7 @@ export function readFirms(
     ],
     lines: below.length,
     problems,
-    ignored: titles.filter((title, i) => title !== '' && !places[i]),
-    missing: firmTableColumns.filter(({ name }) => !named.has(name)).map(({ title }) => title),
-    apart,
+    ...{ ignored, missing, apart },
   })
 }
 
@@ -129,10 +109,10 @@ function readLine(
     }
   }
   for (const { column: place, doubt } of doubted) {
-    const [level, message] = doubts[doubt]
+    const message = cellDoubts[doubt]
     // Of a hidden row the first cell that is read speaks for all.
-    if (doubt === 'hidden-row') found.push({ line, column: null, level, message })
-    else if (places[place]) found.push({ line, column: places[place].name, level, message })
+    if (doubt === 'hidden-row') tell(null, message)
+    else if (places[place]) tell(places[place].name, message)
   }
   const text = (column: FirmTableColumnName) => typed.get(column) ?? ''
   const code = text('code').normalize('NFKC').replace(/\s/gu, '').toUpperCase()
