@@ -139,6 +139,21 @@ export default tseslint.config(
     },
   },
   {
+    // What is not drawn yet is none: a loop over it would prove nothing.
+    files: ['e2e/**/*.ts'],
+    ignores: ['e2e/once-there.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "CallExpression[callee.property.name=/^(all|evaluateAll|allTextContents)$/][callee.object.name!='Promise']",
+          message: 'It does not wait for the first: use the functions of once-there.ts.',
+        },
+      ],
+    },
+  },
+  {
     files: ['server/src/cli/**', 'server/bench/**', 'server/src/main.ts', 'server/src/progress.ts'],
     rules: { 'no-console': 'off' },
   },

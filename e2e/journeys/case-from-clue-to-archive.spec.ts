@@ -1,5 +1,6 @@
 import { expect, test, type Browser } from '@playwright/test'
 import { Desk, Tally } from '../desk.ts'
+import { allOf } from '../once-there.ts'
 import { handOver, inquiryJustNow, journeyParty, proposeFiling, registerClue } from '../stages.ts'
 
 const officers = ['陈立新', '王晓雯']
@@ -153,7 +154,7 @@ async function review(
   if (changed) await expect(page.locator('.anchored ins', { hasText: changed })).toBeVisible()
   const points = page.locator('.checklist > li')
   await expect(points).toHaveCount(11)
-  for (const point of await points.all()) {
+  for (const point of await allOf(points)) {
     const fails = no !== null && ((await point.locator('h3').textContent()) ?? '').includes(no)
     await point.locator('label', { hasText: fails ? /^否$/ : /^是$/ }).click()
     await point

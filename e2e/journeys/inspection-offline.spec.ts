@@ -14,6 +14,7 @@ import { fictionalUscc } from '../../server/src/demo/fictional-codes.ts'
 import { findBrowser } from '../browser.ts'
 import { CaseByApi } from '../case-by-api.ts'
 import { Desk } from '../desk.ts'
+import { allOf, missedByThumb } from '../once-there.ts'
 import { fillSignIn, signIn } from '../sign-in.ts'
 import { wcagFaults } from '../wcag.ts'
 
@@ -95,13 +96,7 @@ async function signs(page: Page, path: string, places: readonly Place[]): Promis
 
 /** What a thumb would miss among what is pressed at the door. */
 const missed = (page: Page) =>
-  page
-    .locator('.visit-here .button, .visit-here .picks label, .visit-here .answered-rows label')
-    .evaluateAll((all) =>
-      all
-        .map((each) => ({ text: each.textContent, height: each.getBoundingClientRect().height }))
-        .filter(({ height }) => height > 0 && height < 47.5),
-    )
+  missedByThumb(page.locator('.visit-here').locator('.button, .picks label, .answered-rows label'))
 
 test('a whole visit without network, door to door: reloaded, killed, and sent as it was', async ({
   baseURL,
@@ -148,7 +143,7 @@ test('a whole visit without network, door to door: reloaded, killed, and sent as
       await expect(page.getByText('门头.jpg，已存在本机')).toBeVisible()
       await press(page)
       await open(page, 'record-visit')
-      for (const line of await page.locator('.answered-rows li').all()) {
+      for (const line of await allOf(page.locator('.answered-rows li'))) {
         await line.getByText('合格', { exact: true }).click()
       }
       await new Desk(page).fill({ recording: '20261201-AV01' })
@@ -180,8 +175,8 @@ test('a whole visit without network, door to door: reloaded, killed, and sent as
         [0.8, 0.75],
       ]
       await signs(page, 'signers.0.words', own)
-      const rows = await page.locator('[data-path$=".drawn"]').count()
-      for (let i = 0; i < rows; i++) {
+      const rows = await allOf(page.locator('[data-path$=".drawn"]'))
+      for (const i of rows.keys()) {
         await signs(page, `signers.${i}.drawn`, [
           [0.2, 0.3 + i / 50],
           [0.8, 0.3],

@@ -3,6 +3,7 @@ import { drawnSignedPage } from '../../server/src/demo/drawn-signed-page.ts'
 import { fictionalUscc } from '../../server/src/demo/fictional-codes.ts'
 import { CaseByApi } from '../case-by-api.ts'
 import { chinaDay, Desk, type Filled } from '../desk.ts'
+import { missedByThumb } from '../once-there.ts'
 
 const phone = { width: 390, height: 844 }
 
@@ -85,11 +86,9 @@ class Visitor {
 
 /** What a thumb would miss among the answers of the checklist. */
 const missed = (page: Page) =>
-  page
-    .locator('.picked-rows label, .answered-rows .picks label, .form-foot button[type=submit]')
-    .evaluateAll((all) =>
-      all.map((each) => each.getBoundingClientRect().height).filter((height) => height < 47.5),
-    )
+  missedByThumb(
+    page.locator('.picked-rows label, .answered-rows .picks label, .form-foot button[type=submit]'),
+  )
 
 test('a visit upon a complaint, from its registration to its end, with order and recheck', async ({
   browser,

@@ -1,6 +1,7 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { articleToCheck } from '../case-by-api.ts'
 import { Desk } from '../desk.ts'
+import { hrefsOf } from '../once-there.ts'
 import { journeyParty } from '../stages.ts'
 import { seen, watch } from '../watch.ts'
 import { wcagFaults } from '../wcag.ts'
@@ -173,8 +174,8 @@ for (const width of widths) {
             await judgeByKeys(page, look)
           }
           await page.goto('/office/publicity')
-          await expect(page.locator('main h1')).toBeVisible()
           const notice = page.locator('main a[href*="/publicity/"]').first()
+          await expect(notice.or(page.locator('.empty')).first()).toBeVisible()
           if (!(await notice.count())) return
           const href = ((await notice.getAttribute('href')) ?? '').replace(/^\/office/, '')
           await check(`notice of ${account}`, href, 'main h1')
@@ -191,9 +192,7 @@ for (const width of widths) {
           const first =
             account === 'audit' ? 'changes' : account === 'liuwenjing' ? 'rules' : 'people'
           await check(`${first} of ${account}`, `/administration/${first}`, 'main h1')
-          const hrefs = await menu.evaluateAll((links) =>
-            links.map((link) => (link as unknown as { pathname: string }).pathname),
-          )
+          const hrefs = await hrefsOf(menu)
           // What two of them see is the same page: it is looked at once.
           const sections = [...new Set(hrefs)].filter(
             (href) => !/[0-9a-f-]{36}/.test(href) && !looked.has(href),

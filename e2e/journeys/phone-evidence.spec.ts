@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { Desk } from '../desk.ts'
+import { hrefsOf } from '../once-there.ts'
 import { wcagFaults } from '../wcag.ts'
 
 test('a photo taken without a connection is kept on the phone, sent later and registered', async ({
@@ -63,11 +64,7 @@ async function captureCard(browser: Browser) {
 
 async function openCaseUnderInvestigation(page: Page): Promise<void> {
   await page.goto('/office/cases?mine=true&stage=调查取证')
-  const links = page.locator('.case-list h3 a')
-  await expect(links.first()).toBeVisible()
-  for (const href of await links.evaluateAll((all) =>
-    all.map((a) => String(a.getAttribute('href'))),
-  )) {
+  for (const href of await hrefsOf(page.locator('.case-list h3 a'))) {
     await page.goto(href)
     await expect(page.locator('.rail').first()).toBeVisible()
     if (await page.getByRole('region', { name: '现场取证' }).count()) return

@@ -4,6 +4,7 @@ import { flat, photograph } from '../../server/test/credentials/photograph.ts'
 import type { DrawnHolder } from '../../server/test/credentials/random-firm.ts'
 import { seededDice } from '../../server/test/credentials/trial.ts'
 import { Desk, type Filled } from '../desk.ts'
+import { missedByThumb } from '../once-there.ts'
 import { journeyParty } from '../stages.ts'
 import { expectWrong, inputOf } from '../wrong.ts'
 
@@ -84,19 +85,8 @@ class Spot {
   }
 }
 
-/** What a thumb would miss: everything to be pressed that is less than 48 px high, articles in a sentence apart. */
 const missed = (page: Page) =>
-  page
-    .locator('main')
-    .locator('a, button, input, textarea, .picks label, summary')
-    .evaluateAll((all) =>
-      all
-        .filter((each) => !each.matches('.law, .visually-hidden, .ant-picker-clear'))
-        .filter((each) => each.matches('label') || !each.closest('label, .ant-select, .ant-picker'))
-        .map((each) => ({ each, height: each.getBoundingClientRect().height }))
-        .filter(({ height }) => height > 0 && height < 47.5)
-        .map(({ each, height }) => `${each.outerHTML.slice(0, 80)}: ${Math.round(height)}`),
-    )
+  missedByThumb(page.locator('main').locator('a, button, input, textarea, .picks label, summary'))
 
 async function expectForThumbs(page: Page): Promise<void> {
   expect(await missed(page)).toEqual([])
