@@ -71,7 +71,7 @@ export function isHeavier(next: Penalty, first: Penalty): boolean {
   )
 }
 
-/** 不予处罚的理由 and the article of each (处罚法第30、31、33条). */
+/** 不予处罚的理由 (处罚法第30、31、33条). */
 export const noPenaltyReasons = {
   'minor-corrected': '违法行为轻微并及时改正，没有造成危害后果（应当不予处罚）',
   'first-minor-corrected': '初次违法且危害后果轻微并及时改正（可以不予处罚）',
@@ -81,3 +81,56 @@ export const noPenaltyReasons = {
 } as const
 
 export type NoPenaltyReason = keyof typeof noPenaltyReasons
+
+/** How a decision words each reason, and the articles of 行政处罚法 that excuse and by which it is decided. */
+const noPenaltyRules: Record<
+  NoPenaltyReason,
+  { readonly words: string; readonly article: string; readonly decidedBy: string }
+> = {
+  'minor-corrected': {
+    words: '违法行为轻微并及时改正，没有造成危害后果',
+    article: '第三十三条第一款',
+    decidedBy: '第五十七条第一款第二项',
+  },
+  'first-minor-corrected': {
+    words: '初次违法且危害后果轻微并及时改正',
+    article: '第三十三条第一款',
+    decidedBy: '第五十七条第一款第二项',
+  },
+  'no-fault': {
+    words: '当事人有证据足以证明没有主观过错',
+    article: '第三十三条第二款',
+    decidedBy: '第五十七条第一款',
+  },
+  'under-fourteen': {
+    words: '当事人不满十四周岁',
+    article: '第三十条',
+    decidedBy: '第五十七条第一款',
+  },
+  'mental-illness': {
+    words: '当事人是精神病人、智力残疾人，在不能辨认或者不能控制自己行为时有违法行为',
+    article: '第三十一条',
+    decidedBy: '第五十七条第一款',
+  },
+}
+
+/** The sentence of the decision that says why and by which articles; `party` is 你单位 or 你. */
+export function noPenaltySentence(reason: NoPenaltyReason, party: string): string {
+  const { words, article, decidedBy } = noPenaltyRules[reason]
+  return `鉴于${words}，依据《中华人民共和国行政处罚法》${article}、${decidedBy}的规定，本机关决定对${party}不予行政处罚。`
+}
+
+/** 不予行政处罚 with its reason and article, in one line. */
+export function noPenaltyText(reason: NoPenaltyReason | null): string {
+  if (reason === null) return '不予行政处罚'
+  const { words, article } = noPenaltyRules[reason]
+  return `不予行政处罚：${words}，行政处罚法${article}`
+}
+
+/** What a draft or a decision comes to, in one line of the back office. */
+export const decidedText = (draft: {
+  outcome: 'penalty' | 'no-penalty'
+  penalty: Penalty
+  noPenaltyReason: NoPenaltyReason | null
+}): string =>
+  draft.outcome === 'penalty' ? penaltyText(draft.penalty) : noPenaltyText(draft.noPenaltyReason)

@@ -1,5 +1,5 @@
 import { tierSentence } from '../../discretion/tier-sentence.ts'
-import { noPenaltyReasons } from '../../case/penalty.ts'
+import { noPenaltyText } from '../../case/penalty.ts'
 import { tiersOf } from '../../discretion/fine-range.ts'
 import { finedViolations, rangeOfViolation } from '../../case/fined-violations.ts'
 import { rangeParts } from '../../discretion/explain-range.ts'
@@ -122,8 +122,7 @@ const investigationReport: Composer = (source) => {
 
 function suggestion(source: PaperSource, findings: Findings): Block[] {
   if (findings.outcome === 'no-penalty') {
-    const reason = findings.noPenaltyReason && noPenaltyReasons[findings.noPenaltyReason]
-    return [p(`建议不予行政处罚。理由：${reason ?? ''}。`)]
+    return [p(`建议${noPenaltyText(findings.noPenaltyReason)}。`)]
   }
   return [
     p(`建议责令当事人${orderWords(source)}，并给予以下行政处罚：`),

@@ -39,7 +39,7 @@ const correctionOrder: Composer = (source) => {
       ),
       ...paragraphs(event.requirements),
       p(`逾期不改正的，本机关将依法给予行政处罚。改正期满后，本机关将进行复查。`),
-      remedies(source, party, '通知'),
+      remedies(source, party, { what: '通知' }),
     ],
     signatures: officerLines(source, event.officers),
   })

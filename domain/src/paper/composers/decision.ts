@@ -6,7 +6,7 @@ import {
   reviewStanding,
   reviewStandingText,
 } from '../../case/parts/legal-review/review-standing.ts'
-import { noPenaltyReasons, type NoPenaltyReason } from '../../case/penalty.ts'
+import { noPenaltySentence } from '../../case/penalty.ts'
 import { verdictOf } from '../../case/parts/deliberation/slice.ts'
 import { factsOfAll } from '../../case/further-violation.ts'
 import type { DecisionDraft } from '../../case/proposed-decision.ts'
@@ -192,22 +192,13 @@ function performance(source: PaperSource, owedFen: number): Block[] {
   ]
 }
 
-/** Which rule excuses, by reason (处罚法第30、31、33条). */
-const noPenaltyArticles: Record<NoPenaltyReason, string> = {
-  'minor-corrected': '第三十三条第一款',
-  'first-minor-corrected': '第三十三条第一款',
-  'no-fault': '第三十三条第二款',
-  'under-fourteen': '第三十条',
-  'mental-illness': '第三十一条',
-}
-
 const noPenaltyDecision: Composer = (source) => {
   const event = eventOf(source, 'DecisionIssued')
   const { file } = source
-  if (event?.draft.outcome !== 'no-penalty' || !file.filing) return null
+  const reason = event?.draft.noPenaltyReason
+  if (!event || !reason || !file.filing) return null
   const { draft } = event
   const { party } = file.filing
-  const reason = draft.noPenaltyReason && noPenaltyReasons[draft.noPenaltyReason]
   return paper(source, 'no_penalty_decision', 'letter', {
     blocks: [
       p({ text: '当事人', style: 'strong' }),
@@ -218,13 +209,11 @@ const noPenaltyDecision: Composer = (source) => {
       heading('二、不予处罚的理由和依据'),
       ...violationBlocks(ruleOf(source), draft),
       ...paragraphs(draft.discretionReason),
-      p(
-        `鉴于：${reason ?? ''}，依据《中华人民共和国行政处罚法》${draft.noPenaltyReason ? noPenaltyArticles[draft.noPenaltyReason] : ''}和第五十七条第一款的规定，本机关决定对${you(party)}不予行政处罚。`,
-      ),
+      p(noPenaltySentence(reason, you(party))),
       heading('三、教育'),
       ...paragraphs(draft.education ?? ''),
       heading('四、救济途径'),
-      remedies(source, party),
+      remedies(source, party, { binds: false }),
     ],
   })
 }

@@ -312,12 +312,17 @@ export const departmentHead = ['department-head', '承办机构负责人意见']
 export const agencyHead = ['agency-head', '机关负责人意见'] as const
 
 /** 复议、诉讼: authority, court, days (行政复议法第20、24条; 行政诉讼法第46条). Left out, the time limit grows to a year. */
-export function remedies({ at }: PaperSource, party: Party, what: '决定' | '通知' = '决定'): Block {
+export function remedies(
+  { at }: PaperSource,
+  party: Party,
+  { what = '决定', binds = true }: { what?: '决定' | '通知'; binds?: boolean } = {},
+): Block {
   const { reconsiderationAuthority, court } = at.rules
+  const meanwhile = binds ? `复议、诉讼期间，本${what}不停止执行，法律另有规定的除外。` : ''
   return p(
     `如不服本${what}，${you(party)}可以自收到本${what}书之日起六十日内，依照《中华人民共和国行政复议法》第二十条、第二十四条的规定，` +
       `向${reconsiderationAuthority}申请行政复议；也可以自收到本${what}书之日起六个月内，依照《中华人民共和国行政诉讼法》第四十六条的规定，` +
-      `直接向${court}提起行政诉讼。复议、诉讼期间，本${what}不停止执行，法律另有规定的除外。`,
+      `直接向${court}提起行政诉讼。${meanwhile}`,
   )
 }
 

@@ -32,6 +32,7 @@ function decisionRows(source: PaperSource): Row[] {
     ...furtherRows(source),
     ['裁量理由', draft?.discretionReason ?? ''],
     ['拟处理意见', draftText(source)],
+    ...(draft?.education ? [['教育的内容', draft.education] satisfies Row] : []),
   ]
 }
 

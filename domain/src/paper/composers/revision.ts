@@ -2,7 +2,7 @@ import { eventTitle } from '../../case/event-kinds.ts'
 import { revisionGrounds } from '../../case/parts/revision/codes.ts'
 import type { Revision } from '../../case/parts/revision/slice.ts'
 import { handledOnTheSpot } from '../../case/procedures/summary-penalty/slice.ts'
-import { penaltyText } from '../../case/penalty.ts'
+import { decidedText, penaltyText } from '../../case/penalty.ts'
 import { withoutEnd } from '../../shared/without-end.ts'
 import type { RevisionEvent } from '../../case/parts/revision/events.ts'
 import type { Block } from '../paper.ts'
@@ -99,10 +99,7 @@ export const ofRevision: Composer = (source) => {
       facts([
         ['当事人', source.file.filing?.party.name],
         ['原决定', `${dateText(of.decidedOn)}，${namedDecision(source, revision)}`],
-        [
-          '原决定的内容',
-          of.draft.outcome === 'penalty' ? penaltyText(of.draft.penalty) : '不予行政处罚',
-        ],
+        ['原决定的内容', decidedText(of.draft)],
         ['错误', event.ground ? revisionGrounds[event.ground] : ''],
         ['事实和理由', withoutEnd(event.reason.trim(), '。')],
         ['变更后的处罚', event.penalty ? penaltyText(event.penalty) : '不涉及'],

@@ -1,6 +1,7 @@
 import { matterOfCase } from '../../case/case-matter.ts'
 import { finesApart, furtherMatters, type WithFurther } from '../../case/further-violation.ts'
-import type { Penalty } from '../../case/penalty.ts'
+import { noPenaltyText, type Penalty } from '../../case/penalty.ts'
+import type { DecisionDraft } from '../../case/proposed-decision.ts'
 import { tierSentence } from '../../discretion/tier-sentence.ts'
 import { forParty } from '../../reference/for-party.ts'
 import type { Matter, Provision } from '../../reference/matter.ts'
@@ -153,9 +154,13 @@ export function orderWords(source: PaperSource): string {
 /** The whole outcome in one row of a form: 责令改正上述违法行为；罚款…. */
 export function outcomeText(
   source: PaperSource,
-  { outcome, penalty }: { outcome: 'penalty' | 'no-penalty'; penalty: Penalty },
+  {
+    outcome,
+    penalty,
+    noPenaltyReason,
+  }: Pick<DecisionDraft, 'outcome' | 'penalty' | 'noPenaltyReason'>,
 ): string {
-  if (outcome === 'no-penalty') return '不予行政处罚'
+  if (outcome === 'no-penalty') return noPenaltyText(noPenaltyReason)
   return [`责令${orderWords(source)}`, ...penaltyItems(penalty)].join('；')
 }
 

@@ -29,7 +29,7 @@ import { investigating } from './requirements.ts'
 import { notEnded } from '../closing/requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import type { Circumstances } from '../../circumstances.ts'
-import { penaltyText } from '../../penalty.ts'
+import { noPenaltyText, penaltyText } from '../../penalty.ts'
 import { act } from '../../case-kernel.ts'
 import type { CaseFile } from '../../case-file.ts'
 
@@ -148,7 +148,7 @@ export const concludeInvestigation = act({
   asks: (file, input, at) =>
     input.outcome === 'penalty'
       ? `建议${penaltyText(proposedPenalty(file, input, at))}`
-      : '建议不予行政处罚',
+      : `建议${noPenaltyText(input.noPenaltyReason)}`,
   checks: (file, input, at) => checkConclusion(file, input, at),
   events: (file, input, at) => [
     { type: 'InvestigationConcluded', findings: findingsOf(file, input, at) },

@@ -164,17 +164,20 @@ function draftDefaults(file: CaseFile): Partial<DraftInput> {
     outcome: file.draft?.draft.outcome ?? findings?.outcome ?? 'penalty',
     noPenaltyReason: file.draft?.draft.noPenaltyReason ?? findings?.noPenaltyReason ?? null,
     facts: file.draft?.draft.facts ?? findings?.facts ?? '',
-    statementHandling:
-      file.draft?.draft.statementHandling ??
-      last?.conclusion ??
-      (file.defence.statementWaivedOn
-        ? '当事人书面放弃陈述、申辩。'
-        : '当事人在期限内没有提出陈述、申辩。'),
+    statementHandling: file.draft?.draft.statementHandling ?? last?.conclusion ?? nothingSaid(file),
     hearingUse: file.draft?.draft.hearingUse ?? hearingUseOf(file),
     discretionReason: file.draft?.draft.discretionReason ?? findings?.tierReason ?? '',
     education: file.draft?.draft.education ?? null,
     outlierReason: file.draft?.draft.outlierReason ?? null,
   }
+}
+
+/** What is true of a party that said nothing: whoever was told nothing had no term to let pass (处罚法第44、45条). */
+function nothingSaid({ notice, defence }: CaseFile): string {
+  if (notice === null) return '拟不予行政处罚，不作行政处罚告知；当事人没有另行陈述、申辩。'
+  return defence.statementWaivedOn
+    ? '当事人书面放弃陈述、申辩。'
+    : '当事人在期限内没有提出陈述、申辩。'
 }
 
 function draftOf(file: CaseFile, input: DraftInput, at: Circumstances): DecisionDraft {

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { nobody, noSecrets, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
-import { penaltyText } from '../../penalty.ts'
+import { decidedText } from '../../penalty.ts'
 import type { DecisionDraft } from '../../proposed-decision.ts'
 import type { AgreedOn } from './agreed-parts.ts'
 import { unreviewed, type DecisionSlice, type Reviewed } from './slice.ts'
@@ -52,8 +52,7 @@ export const decisionEvents: EventKinds<DecisionEvent, DecisionSlice & Reviewed>
     means: (_file, { decidedOn, draft, digest, oneByOne = null }, { at, version }) => ({
       decision: { version, decidedOn, at, draft, digest, oneByOne },
     }),
-    line: ({ draft }) =>
-      draft.outcome === 'penalty' ? penaltyText(draft.penalty) : '不予行政处罚',
+    line: ({ draft }) => decidedText(draft),
     people: () => nobody,
     evidence: notEvidence,
     amendment: {

@@ -6,7 +6,7 @@ import { filed, withinLimitation } from '../filing/requirements.ts'
 import { deliberated } from '../deliberation/requirements.ts'
 import { agreedStill } from './agreed-on.ts'
 import { undecided, drafted } from './requirements.ts'
-import { decidedText, knownForDecision } from './known-decision.ts'
+import { draftedText, knownForDecision } from './known-decision.ts'
 import { heard } from './draft-decision.ts'
 import { fallenWithdrawn } from '../revision/requirements.ts'
 import { concluded } from '../conclusion/requirements.ts'
@@ -60,7 +60,7 @@ export const issueDecision = act({
   comparesPapers: true,
   applies: (file) => file.conclusion !== null && file.decision === null,
   known: knownForDecision,
-  asks: decidedText,
+  asks: draftedText,
   checks: (file, { extensionBasis }, at) => checkExtension(file, extensionBasis, at),
   events: (file, { extensionBasis }, { today }) =>
     file.draft

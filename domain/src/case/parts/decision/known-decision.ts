@@ -1,5 +1,5 @@
 import type { KnownFact } from '../../../kernel/act.ts'
-import { noPenaltyReasons, penaltyText } from '../../penalty.ts'
+import { decidedText, penaltyText } from '../../penalty.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { comparedText } from '../../compare-fines.ts'
 import { finedViolations, rangeOfViolation } from '../../fined-violations.ts'
@@ -14,7 +14,7 @@ export function knownForDecision(file: CaseFile, at: Circumstances): KnownFact[]
   const notified = file.notice?.penalty
   const standing = reviewStanding(file)
   return [
-    { label: '决定内容', value: decidedText(file), source: '拟决定' },
+    { label: '决定内容', value: draftedText(file), source: '拟决定' },
     { label: '违法事实', value: draft?.facts ?? '', source: '拟决定' },
     {
       label: '处罚依据',
@@ -63,9 +63,5 @@ function rangeKnown(file: CaseFile, at: Circumstances): KnownFact[] {
 }
 
 /** The proposed decision in one line; empty while there is no draft. */
-export function decidedText({ draft }: Pick<CaseFile, 'draft'>): string {
-  if (!draft) return ''
-  const { outcome, penalty, noPenaltyReason } = draft.draft
-  if (outcome === 'penalty') return penaltyText(penalty)
-  return `不予行政处罚${noPenaltyReason ? `：${noPenaltyReasons[noPenaltyReason]}` : ''}`
-}
+export const draftedText = ({ draft }: Pick<CaseFile, 'draft'>): string =>
+  draft ? decidedText(draft.draft) : ''

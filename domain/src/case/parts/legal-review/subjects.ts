@@ -1,7 +1,7 @@
 import type { EnforcementAct } from '../../../review/enforcement-acts.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { DraftPart } from '../../case-codes.ts'
-import { penaltyText } from '../../penalty.ts'
+import { decidedText, penaltyText } from '../../penalty.ts'
 import type { DecisionDraft } from '../../proposed-decision.ts'
 import { revisionEffects } from '../revision/codes.ts'
 import { measures } from '../seizure/codes.ts'
@@ -119,10 +119,7 @@ function wordsOf(
 /** The words of a draft decision, part by part; what it does not say is left out. */
 export function draftTexts(draft: DecisionDraft): SubjectPart[] {
   const parts: SubjectPart[] = [
-    {
-      part: 'penalty',
-      text: draft.outcome === 'penalty' ? penaltyText(draft.penalty) : '不予行政处罚',
-    },
+    { part: 'penalty', text: decidedText(draft) },
     { part: 'facts', text: draft.facts },
     { part: 'statementHandling', text: draft.statementHandling },
     { part: 'discretionReason', text: draft.discretionReason },

@@ -3,7 +3,7 @@ import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import { cite } from '../../../shared/citation.ts'
 import { act, type Act } from '../../case-kernel.ts'
 import { revisionFactsOf } from '../../case-review.ts'
-import { penaltyText, type Penalty } from '../../penalty.ts'
+import { decidedText, penaltyText, type Penalty } from '../../penalty.ts'
 import { legalReviewGrounds } from '../../../review/grounds.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Circumstances } from '../../circumstances.ts'
@@ -75,10 +75,7 @@ export const reviseDecision: Act = act({
       ? [
           {
             label: '原决定',
-            value:
-              decision.draft.outcome === 'penalty'
-                ? penaltyText(decision.draft.penalty)
-                : '不予行政处罚',
+            value: decidedText(decision.draft),
             source: `${decision.decidedOn} 作出`,
           },
         ]
