@@ -152,8 +152,10 @@ export const CatalogueDesk = z.strictObject({
       rule: ReviewRuleBody,
       note: z.string(),
       mandatory: z.boolean(),
-      /** Counts: mandatory, or switched on. */
+      /** Mandatory, or switched on: in the newest version, against which changes are written. */
       counts: z.boolean(),
+      /** The same in the version that applies today. */
+      countsToday: z.boolean(),
       /** Proposals of this year that it holds for. */
       thisYear: count,
     }),

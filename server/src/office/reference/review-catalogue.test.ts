@@ -248,7 +248,14 @@ describe('from draft to effect', () => {
     withCatalogue(async (desk) => {
       const { world, cast } = desk
       await keep(desk, '2025-03-01', { fineFen: 1_600_000 })
+      await keep(desk, '2026-03-01', { fineFen: 1_600_000 })
       await approved(desk)
+      // Agreed to and not public yet: the ground is told as coming, with what it would hold for.
+      const { grounds } = await viewCatalogue(world, cast.reviewer)
+      const coming = grounds.filter((each) => each.counts !== each.countsToday)
+      expect(coming.map(({ counts, thisYear }) => ({ counts, thisYear }))).toEqual([
+        { counts: true, thisYear: 1 },
+      ])
       await published(desk)
       const later = { ...world, clock: { now: () => new Date('2026-12-01T02:00:00.000Z') } }
       const view = await viewCatalogue(later, cast.reviewer)
@@ -260,7 +267,8 @@ describe('from draft to effect', () => {
 
       expect(view.here).toBe(18)
       expect(view.published?.grounds).toBe(view.here)
-      const counting = view.grounds.filter(({ counts }) => counts)
+      const counting = view.grounds.filter(({ countsToday }) => countsToday)
+      expect(view.grounds.every((each) => each.counts === each.countsToday)).toBe(true)
       expect(list?.rows.map((row) => [row['matter'], row['criteria'], row['basis']])).toEqual(
         counting.map(({ text, sentence, basis }) => [text, sentence, basis]),
       )

@@ -7,6 +7,7 @@ import {
   groundBasisText,
   groundsInForce,
   type CatalogueGround,
+  type ReviewCatalogue,
 } from '@zhaofa/domain/review/catalogue.ts'
 import { judgeGround } from '@zhaofa/domain/review/judge-rule.ts'
 import { sentenceText } from '@zhaofa/domain/review/rule-sentence.ts'
@@ -39,8 +40,9 @@ export async function viewCatalogue(world: World, actor: Actor): Promise<Catalog
     const newest = await newestCatalogue(tx, actor.agencyId)
     if (!newest) throw new NotFoundError('本机关还没有法制审核目录')
     const { catalogue, rules } = reference
-    const counted = await countsOf(tx, reference, today)
-    const counting = new Set(groundsInForce(catalogue).map(({ id }) => id))
+    const counted = await countsOf(tx, { rules, catalogue: newest }, today)
+    const counting = idsInForce(catalogue)
+    const agreed = idsInForce(newest)
     const item = keeping.publishedAs ?? ''
     const published = await listAsOf(tx, { agencyId: actor.agencyId, item }, today)
     return {
@@ -56,7 +58,8 @@ export async function viewCatalogue(world: World, actor: Actor): Promise<Catalog
         rule: ground.rule,
         note: ground.note,
         mandatory: ground.mandatory,
-        counts: counting.has(ground.id),
+        counts: agreed.has(ground.id),
+        countsToday: counting.has(ground.id),
         thisYear: counted.get(ground.id) ?? 0,
       })),
       here: counting.size,
@@ -78,6 +81,9 @@ export async function viewCatalogue(world: World, actor: Actor): Promise<Catalog
   })
 }
 
+const idsInForce = (catalogue: Pick<ReviewCatalogue, 'grounds'>): ReadonlySet<string> =>
+  new Set(groundsInForce(catalogue).map(({ id }) => id))
+
 async function waitingOf(
   tx: Tx,
   { agencyId }: Actor,
@@ -98,7 +104,7 @@ async function waitingOf(
 /** How many proposals of this year each ground holds for. */
 async function countsOf(
   tx: Tx,
-  { catalogue, rules }: Reference,
+  { catalogue, rules }: Pick<Reference, 'rules'> & { catalogue: Pick<ReviewCatalogue, 'grounds'> },
   today: PlainDate,
 ): Promise<ReadonlyMap<string, number>> {
   const cases = await triedCases(tx, plainDate(`${today.slice(0, 4)}-01-01`), new Set())

@@ -51,8 +51,8 @@ export function CatalogueSection() {
         <div className="card-head">
           <h2>本局情形</h2>
           <span className="sub">
-            适用 {own.filter(({ counts }) => counts).length} 条，备用、停用{' '}
-            {own.filter(({ counts }) => !counts).length} 条
+            适用 {own.filter(({ countsToday }) => countsToday).length} 条，备用、停用{' '}
+            {own.filter(({ countsToday }) => !countsToday).length} 条
           </span>
           <Button size="small" blocked={blocked} onPress={() => setEditing({ ground: null })}>
             增加一条
@@ -129,7 +129,7 @@ function Grounds({ grounds, blocked, onEdit }: GroundsProps) {
           <th>编号</th>
           <th>情形</th>
           <th>依据</th>
-          <th className="right">本年</th>
+          <th className="right">本年符合</th>
           <th>状态</th>
           {onEdit && <th />}
         </tr>
@@ -145,7 +145,7 @@ function Grounds({ grounds, blocked, onEdit }: GroundsProps) {
               <p className="sub">{ground.sentence}</p>
             </td>
             <td data-label="依据">{ground.basis}</td>
-            <td data-label="本年" className="right nowrap">
+            <td data-label="本年符合" className="right nowrap">
               {ground.thisYear} 件
             </td>
             <td data-label="状态">
@@ -178,7 +178,11 @@ function Grounds({ grounds, blocked, onEdit }: GroundsProps) {
   )
 }
 
-function State({ ground: { mandatory, counts } }: { ground: GroundView }) {
+/** A version that is agreed to and does not apply yet is told as coming. */
+function State({ ground: { mandatory, counts, countsToday } }: { ground: GroundView }) {
   if (mandatory) return <span className="tag blue">固定</span>
+  if (counts !== countsToday) {
+    return <span className="tag amber">{counts ? '新版起适用' : '新版起停用'}</span>
+  }
   return <span className={counts ? 'tag green' : 'tag'}>{counts ? '适用' : '不适用'}</span>
 }
