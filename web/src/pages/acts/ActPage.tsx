@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Navigate, useParams } from '@tanstack/react-router'
 import { actFormQuery, caseQuery, workQuery } from '../../api/cases.ts'
 import { CaseCrumbs } from '../../case/CaseCrumbs.tsx'
 import { ActForm } from '../../forms/ActForm.tsx'
@@ -15,6 +15,10 @@ export function ActPage() {
   const { data: file } = useSuspenseQuery(caseQuery(caseId))
   const { data: work } = useSuspenseQuery(workQuery)
   useTitle(form.act.title)
+  // What has a desk is done there, also by an address that somebody kept: the plain form shows half of it.
+  if (form.act.desk === 'review') {
+    return <Navigate to="/review/$caseId" params={{ caseId }} search={{ act }} replace />
+  }
   const { limit } = form
   const sentBack = file.returned?.act === act ? file.returned : null
   return (
