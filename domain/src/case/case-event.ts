@@ -17,6 +17,7 @@ import type { PaymentEvent } from './parts/payment/events.ts'
 import type { PeopleEvent } from './parts/people/events.ts'
 import type { PublicationEvent } from './parts/publication/events.ts'
 import type { RevisionEvent } from './parts/revision/events.ts'
+import type { SamplingEvent } from './parts/sampling/event.ts'
 import type { SeizureEvent } from './parts/seizure/event.ts'
 import type { ServiceEvent } from './parts/service/events.ts'
 import type { SigningEvent } from './parts/signing/events.ts'
@@ -30,6 +31,7 @@ export type CaseEvent =
   | PeopleEvent
   | FieldRecordEvent
   | EvidenceEvent
+  | SamplingEvent
   | CorrectionEvent
   | ConclusionEvent
   | AdvanceNoticeEvent

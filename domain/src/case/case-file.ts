@@ -18,6 +18,7 @@ import { nothingPaid, type PaymentSlice } from './parts/payment/slice.ts'
 import { noPeople, type PeopleSlice } from './parts/people/slice.ts'
 import { unpublished, type PublicationSlice } from './parts/publication/slice.ts'
 import { nothingRevised, type RevisionSlice } from './parts/revision/slice.ts'
+import { nothingSampled, type SamplingSlice } from './parts/sampling/slice.ts'
 import { nothingSeized, type SeizureSlice } from './parts/seizure/slice.ts'
 import { nothingServed, type ServiceSlice } from './parts/service/slice.ts'
 import { nothingSigned, type SigningSlice } from './parts/signing/slice.ts'
@@ -30,6 +31,7 @@ export type Slices = ClueSlice &
   PeopleSlice &
   FieldRecordSlice &
   EvidenceSlice &
+  SamplingSlice &
   CorrectionSlice &
   ConclusionSlice &
   AdvanceNoticeSlice &
@@ -66,6 +68,7 @@ export const emptySlices: Slices = {
   ...noPeople,
   ...noRecords,
   ...noEvidence,
+  ...nothingSampled,
   ...noCorrections,
   ...notConcluded,
   ...notNotified,

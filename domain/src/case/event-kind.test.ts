@@ -13,6 +13,7 @@ import type { CorrectionSlice } from './parts/correction/slice.ts'
 import type { DecisionSlice } from './parts/decision/slice.ts'
 import type { DeliberationSlice } from './parts/deliberation/slice.ts'
 import type { EvidenceSlice } from './parts/evidence/slice.ts'
+import type { SamplingSlice } from './parts/sampling/slice.ts'
 import type { FieldRecordSlice } from './parts/field-record/slice.ts'
 import type { FilingSlice } from './parts/filing/slice.ts'
 import type { HearingSlice } from './parts/hearing/slice.ts'
@@ -89,6 +90,7 @@ type All = [
   DecisionSlice,
   DeliberationSlice,
   EvidenceSlice,
+  SamplingSlice,
   FieldRecordSlice,
   FilingSlice,
   HearingSlice,

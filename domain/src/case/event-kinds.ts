@@ -19,6 +19,7 @@ import { paymentEvents } from './parts/payment/events.ts'
 import { peopleEvents } from './parts/people/events.ts'
 import { publicationEvents } from './parts/publication/events.ts'
 import { revisionEvents } from './parts/revision/events.ts'
+import { samplingEvents } from './parts/sampling/events.ts'
 import { seizureEvents } from './parts/seizure/events.ts'
 import { serviceEvents } from './parts/service/events.ts'
 import { signingEvents } from './parts/signing/events.ts'
@@ -32,6 +33,7 @@ export const caseEventKinds: EventKinds<CaseEvent, CaseFile> = {
   ...peopleEvents,
   ...fieldRecordEvents,
   ...evidenceEvents,
+  ...samplingEvents,
   ...correctionEvents,
   ...conclusionEvents,
   ...advanceNoticeEvents,

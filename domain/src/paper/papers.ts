@@ -21,6 +21,7 @@ import { noticePapers } from './composers/notice.ts'
 import { revisionPapers } from './composers/revision.ts'
 import { reviewPapers } from './composers/review.ts'
 import { reviewOpinionPapers } from './composers/review-opinion.ts'
+import { samplingPapers } from './composers/sampling.ts'
 import { seizurePapers } from './composers/seizure.ts'
 import { seizureEndPapers } from './composers/seizure-end.ts'
 import { servicePapers } from './composers/service.ts'
@@ -50,6 +51,7 @@ const composers: Readonly<Partial<Record<DocumentTypeId, Composer>>> = {
   ...reviewOpinionPapers,
   ...decisionPapers,
   ...summaryPapers,
+  ...samplingPapers,
   ...seizurePapers,
   ...seizureEndPapers,
   ...endingPapers,

@@ -19,6 +19,7 @@ import type { FilingEvent } from '../filing/events.ts'
 import type { HearingEvent } from '../hearing/events.ts'
 import type { PaymentEvent } from '../payment/events.ts'
 import type { RevisionEvent } from '../revision/events.ts'
+import type { SamplingEvent } from '../sampling/event.ts'
 import type { SeizureEvent } from '../seizure/event.ts'
 import type { ServiceEvent } from '../service/events.ts'
 import type { SigningEvent } from '../signing/events.ts'
@@ -33,6 +34,7 @@ export type AmendableRecord<T extends AmendableType = AmendableType> = Extract<
   | SummaryEvent
   | FieldRecordEvent
   | EvidenceEvent
+  | SamplingEvent
   | CorrectionEvent
   | AdvanceNoticeEvent
   | HearingEvent

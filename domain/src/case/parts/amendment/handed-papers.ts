@@ -3,6 +3,7 @@ import {
   type OwnSignedPaper,
   type ServedPaper,
 } from '../../../paper/catalogue/document-catalogue.ts'
+import type { SamplingSlice } from '../sampling/slice.ts'
 import type { SeizureSlice } from '../seizure/slice.ts'
 import type { ServiceSlice } from '../service/slice.ts'
 
@@ -20,9 +21,11 @@ export const handedPapers = Object.fromEntries(
 export function papersInHand({
   served,
   seizures,
-}: ServiceSlice & Pick<SeizureSlice, 'seizures'>): HandedPaper[] {
+  samples,
+}: ServiceSlice & Pick<SeizureSlice, 'seizures'> & Pick<SamplingSlice, 'samples'>): HandedPaper[] {
   const lists = seizures.some(({ goods }) => goods.length > 0)
     ? (['seizure_decision'] as const)
     : []
-  return [...new Set<HandedPaper>([...served.map(({ paper }) => paper), ...lists])]
+  const sampling = samples.length > 0 ? (['sampling_notice'] as const) : []
+  return [...new Set<HandedPaper>([...served.map(({ paper }) => paper), ...lists, ...sampling])]
 }

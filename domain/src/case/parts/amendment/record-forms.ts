@@ -33,6 +33,7 @@ import { checkSigningRecord, screenSigning, stillInside } from '../signing/signi
 import { noInformantLeft } from './amend-informant.ts'
 import { hearingForms } from './hearing-forms.ts'
 import { onePerson, unchecked, type RecordForm } from './record-form.ts'
+import { samplingForms } from './sampling-forms.ts'
 import { seizureForms } from './seizure-forms.ts'
 
 /** How every kind of record that can be put right is asked for again: by the act that made it. */
@@ -100,6 +101,7 @@ export const recordForms: { readonly [T in AmendableType]: RecordForm<T> } = {
     kept: ({ checkedBy }) => ({ checkedBy: onePerson(checkedBy) }),
   },
   ...hearingForms,
+  ...samplingForms,
   ...seizureForms,
 }
 

@@ -13,6 +13,7 @@ import { amendmentsTold } from '../amendment/requirements.ts'
 import { revisionsSettled } from '../revision/requirements.ts'
 import { notArchived, notEnded } from './requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
+import { samplesSettled } from '../sampling/requirements.ts'
 import { nothingHeld, transferTold } from '../seizure/requirements.ts'
 import { checkGoAlong, goAlong } from '../seizure/transfer.ts'
 import type { CaseFile } from '../../case-file.ts'
@@ -59,6 +60,7 @@ export const closeCase = act({
     decisionServed,
     fullyPaid,
     nothingHeld,
+    samplesSettled,
     amendmentsTold,
     revisionsSettled,
     nothingPending,
@@ -113,6 +115,7 @@ export const archiveCase = act({
     closed,
     notArchived,
     nothingHeld,
+    samplesSettled,
     transferTold,
     amendmentsTold,
     revisionsSettled,

@@ -22,6 +22,7 @@ import { checkAmount } from '../../penalty-checks.ts'
 import { twoInvestigators } from '../people/requirements.ts'
 import { filed, withinLimitation } from '../filing/requirements.ts'
 import { proofElements } from '../evidence/elements.ts'
+import { appraisalsSettled } from '../sampling/requirements.ts'
 import { evidenceOf } from '../evidence/evidence-list.ts'
 import { hasEvidence } from '../evidence/requirements.ts'
 import { undecided } from '../decision/requirements.ts'
@@ -125,6 +126,7 @@ export const concludeInvestigation = act({
     investigating,
     twoInvestigators,
     hasEvidence,
+    appraisalsSettled,
     withinLimitation,
   ],
   applies: ({ filing, decision, conclusion }) =>

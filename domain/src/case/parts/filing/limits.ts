@@ -2,13 +2,19 @@ import { ended, lastDayOf, type CaseLimit, type LimitAt } from '../../case-limit
 import type { DueDate } from '../../../deadline/due-date.ts'
 import { startLimit } from '../../../deadline/limit-instance.ts'
 import type { DecisionSlice } from '../decision/slice.ts'
+import { daysLeftOut } from '../sampling/limits.ts'
+import type { SamplingSlice } from '../sampling/slice.ts'
 import type { FilingSlice } from './slice.ts'
 
-type File = FilingSlice & DecisionSlice
+type File = FilingSlice & DecisionSlice & SamplingSlice
 
-export function decisionTime({ filing, decision }: File): CaseLimit | null {
+export function decisionTime(file: File): CaseLimit | null {
+  const { filing, decision } = file
   if (!filing) return null
-  const instance = startLimit('D-DECISION-90', { event: '立案', on: filing.filedOn })
+  const instance = {
+    ...startLimit('D-DECISION-90', { event: '立案', on: filing.filedOn }),
+    paused: daysLeftOut(file, { since: filing.filedOn }),
+  }
   return {
     title: '办案期限',
     seenByParty: 'end-with-decision',
@@ -17,7 +23,7 @@ export function decisionTime({ filing, decision }: File): CaseLimit | null {
   }
 }
 
-/** 90 natural days from filing; an agency's limit, so it does not roll (处罚法第60条). */
+/** 90 natural days from filing, without those of an examination that a provision lets out; it does not roll (处罚法第60条). */
 export function decisionLimit(file: File, at: LimitAt): DueDate | null {
   return lastDayOf(decisionTime(file), at)
 }

@@ -11,6 +11,8 @@ import type { DecisionSlice } from '../decision/slice.ts'
 import { hearingNoticeService, hearingRefusalService } from '../hearing/paper-services.ts'
 import { demandService } from '../payment/demand-service.ts'
 import type { PaymentSlice } from '../payment/slice.ts'
+import { appraisalNoticeService } from '../sampling/appraisal-notice.ts'
+import type { SamplingSlice } from '../sampling/slice.ts'
 import { revisionService } from '../revision/revision-service.ts'
 import type { RevisionSlice } from '../revision/slice.ts'
 import { extensionService, type ExtensionFile } from '../seizure/extension-notice.ts'
@@ -20,6 +22,7 @@ import type { ServiceSlice } from './slice.ts'
 /** The parts whose papers are served: serving one, or voiding it, changes the part that made it. */
 export type Papers = ServiceSlice &
   CorrectionSlice &
+  SamplingSlice &
   Heard &
   DecisionSlice &
   PaymentSlice &
@@ -30,6 +33,7 @@ export type Papers = ServiceSlice &
 /** What the service of each paper means, in the order in which they are offered. */
 export const services: { readonly [P in ServedPaper]: PaperService<Papers> } = {
   correction_order: orderService,
+  appraisal_notice: appraisalNoticeService,
   penalty_advance_notice: noticeService,
   penalty_decision: penaltyService,
   no_penalty_decision: noPenaltyService,

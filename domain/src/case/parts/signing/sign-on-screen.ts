@@ -59,6 +59,10 @@ function signerOfRecord(file: CaseFile, { version }: SealedPaper): Expected {
   const made = file.history.find((each) => each.version === version)?.event
   if (made?.type === 'PersonInquired') return { name: made.inquiree, relation: made.inquireeRole }
   if (made?.type === 'SiteInspected') return { name: made.onsitePerson, relation: made.onsiteRole }
+  if (made?.type === 'VisitRecorded') return { name: made.onsitePerson, relation: made.onsiteRole }
+  if (made?.type === 'SamplesTaken') {
+    return { name: made.presentPerson, relation: made.presentRole }
+  }
   const name = likelySigner(file)
   return { name, relation: relationOf(file, name) || null }
 }

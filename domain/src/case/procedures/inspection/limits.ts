@@ -2,6 +2,7 @@ import { startLimit } from '../../../deadline/limit-instance.ts'
 import type { CaseFile } from '../../case-file.ts'
 import { ended, type CaseLimit, type LimitAt } from '../../case-limit.ts'
 import { archivingTime } from '../../parts/closing/limits.ts'
+import { samplingLimits } from '../../parts/sampling/limits.ts'
 import { announcementTimes } from '../../parts/service/limits.ts'
 
 /** Every limit of 行政检查 that has started. */
@@ -9,6 +10,7 @@ export function inspectionLimits(file: CaseFile, at: LimitAt): CaseLimit[] {
   return [
     approvalTime(file),
     followUpTime(file),
+    ...samplingLimits(file, at),
     publicationOfResult(file),
     ...answersToObjections(file),
     ...announcementTimes(file),

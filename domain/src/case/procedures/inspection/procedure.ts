@@ -1,10 +1,13 @@
+import type { CaseFile } from '../../case-file.ts'
 import type { Act, Procedure } from '../../case-kernel.ts'
 import { bindsEveryAct } from '../../parts/people/requirements.ts'
 import { announceService, recordReturnedPost } from '../../parts/service/other-ways.ts'
 import { makeReceipt } from '../../parts/service/receipt.ts'
 import { servePaper } from '../../parts/service/serve-paper.ts'
+import { samplingActs } from '../../parts/sampling/acts.ts'
 import { fileSigned, refuseSignature } from '../../parts/signing/acts.ts'
 import { signOnScreen } from '../../parts/signing/sign-on-screen.ts'
+import { samplingAtVisit } from './sampling.ts'
 import { approveVisit, beginUrgently } from './acts/approval.ts'
 import { arrive, makeNotice } from './acts/arrival.ts'
 import {
@@ -34,13 +37,14 @@ const inStep =
 const atTheDoor = (act: Act): Act => ({ ...act, inField: true })
 
 /** In the order in which they are offered. */
-const acts: readonly Act[] = [
+const actsOf = (file: CaseFile): readonly Act[] => [
   approveVisit,
   beginUrgently,
   makeNotice,
   arrive,
   photographLine,
   recordVisit,
+  ...samplingActs(file, samplingAtVisit),
   ...[atTheDoor(signOnScreen), fileSigned, refuseSignature].map(inStep('record')),
   findResult,
   orderVisitCorrection,
@@ -67,7 +71,7 @@ export const inspection: Procedure = {
   opens: openVisit,
   underWay: ({ visit }) => visit !== null,
   always: bindsEveryAct,
-  acts: () => acts,
+  acts: actsOf,
   steps: inspectionSteps,
   limits: inspectionLimits,
   chart: { type: '检查', matters: ['行政检查'], limits: ['D-PUB-20'] },

@@ -9,6 +9,7 @@ import { reviewTimes } from '../../parts/legal-review/limits.ts'
 import { paymentTime } from '../../parts/payment/limits.ts'
 import { revisionTimes } from '../../parts/revision/limits.ts'
 import { publicationTime } from '../../parts/publication/limits.ts'
+import { samplingLimits } from '../../parts/sampling/limits.ts'
 import { announcementTimes, serviceTime } from '../../parts/service/limits.ts'
 
 /** Every limit of 普通程序 that has started, nearest to the party's rights first. */
@@ -17,6 +18,7 @@ export function ordinaryLimits(file: CaseFile, at: LimitAt): CaseLimit[] {
     verificationTime(file, at),
     informantTime(file, at),
     decisionTime(file),
+    ...samplingLimits(file, at),
     statementTime(file, at),
     hearingRequestTime(file, at),
     ...reviewTimes(file, at),

@@ -28,12 +28,32 @@ import { signOnScreen } from '../../parts/signing/sign-on-screen.ts'
 import { reviewActs } from '../../parts/legal-review/acts.ts'
 import { theDecision } from '../../parts/legal-review/subject-ref.ts'
 import { voidPaper } from '../../parts/service/void-paper.ts'
+import { samplingActs } from '../../parts/sampling/acts.ts'
+import type { Setting } from '../../parts/sampling/sampling-act.ts'
+import { afterFiling, untilDecided } from '../../parts/filing/after-filing.ts'
+import { investigating } from '../../parts/conclusion/requirements.ts'
+import { personInCharge, relationOf } from '../../parts/field-record/person-in-charge.ts'
+import { twoInvestigators } from '../../parts/people/requirements.ts'
 import { orderCorrection, recheckCorrection } from '../../parts/correction/acts.ts'
 import { seizureEntry } from '../seizure/procedure.ts'
 import { hearingEntry } from '../hearing/procedure.ts'
 import { convertedToOrdinary } from '../summary-penalty/slice.ts'
 import { ordinaryLimits } from './limits.ts'
 import { ordinarySteps } from './steps.ts'
+
+/** 抽样、检验（鉴定） of a case: from its filing to the end of the investigation. */
+const inInvestigation: Setting = {
+  step: 'investigate',
+  requires: [...untilDecided, investigating, twoInvestigators],
+  applies: afterFiling,
+  taking: [],
+  place: ({ filing }) => filing?.party.address ?? '',
+  present: (file) => {
+    const presentPerson = personInCharge(file)
+    return { presentPerson, presentRole: relationOf(file, presentPerson) }
+  },
+  alreadyShown: false,
+}
 
 /** In the order in which they are offered. */
 const actsOf = (file: CaseFile): readonly Act[] => [
@@ -46,6 +66,7 @@ const actsOf = (file: CaseFile): readonly Act[] => [
   recordInspection,
   recordInquiry,
   addEvidence,
+  ...samplingActs(file, inInvestigation),
   ...seizureEntry,
   orderCorrection,
   recheckCorrection,

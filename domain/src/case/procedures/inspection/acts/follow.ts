@@ -11,6 +11,7 @@ import { orderCorrection, recheckCorrection } from '../../../parts/correction/ac
 import { correctionServed, notRechecked } from '../../../parts/correction/requirements.ts'
 import { fileCase } from '../../../parts/filing/acts.ts'
 import { filed } from '../../../parts/filing/requirements.ts'
+import { appraisalsSettled, samplesSettled } from '../../../parts/sampling/requirements.ts'
 import { decideRecusal } from '../../../parts/people/acts.ts'
 import { openOnTheSpot } from '../../summary-penalty/acts/opening.ts'
 import {
@@ -203,6 +204,8 @@ export const closeVisit = act({
     correctedInTime,
     referredWhereAsked,
     left,
+    appraisalsSettled,
+    samplesSettled,
     resultToldOrUnreachable,
     objectionsAnswered,
     resultNotReopened,
