@@ -6,6 +6,7 @@ import { day, digest, draft, facts, officers, party, penalty, type Sample } from
 import { beginning, filed, investigation } from './sample-investigation.ts'
 
 import { amendedCourse } from './sample-amendment.ts'
+import { samplingCourse } from './sample-sampling.ts'
 import { transferredCourse } from './sample-seizure.ts'
 import { countersigned, signedOnScreen } from './sample-signing.ts'
 import { spotCourse } from './sample-spot.ts'
@@ -273,6 +274,7 @@ export const branches: readonly (readonly Sample[])[] = [
   visitCourse,
   unreachableCourse,
   [...beginning, filed, ...investigation, signedOnScreen, countersigned],
+  [...begun, ...samplingCourse],
   [...concluded, ...transferredCourse],
   [...concluded, ...defence.slice(0, 2), ...amendedCourse],
   [...beginning, ['2026-10-12', { type: 'FilingDeclined', reason: '经核查，反映的情况不属实。' }]],

@@ -169,6 +169,8 @@ describe('papers', () => {
       'inspection_notice',
       'inspection_result_notice',
       'correction_order',
+      'sampling_notice',
+      'appraisal_notice',
       'seizure_decision',
       'seizure_extension',
       'seizure_inspection_period_notice',

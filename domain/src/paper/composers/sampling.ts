@@ -1,6 +1,6 @@
 import { caseTitle } from '../../case/case-title.ts'
 import { facedParty } from '../../case/faced-party.ts'
-import { presences, remedyUnits } from '../../case/parts/sampling/codes.ts'
+import { remedyUnits } from '../../case/parts/sampling/codes.ts'
 import type { SamplingEvent } from '../../case/parts/sampling/event.ts'
 import { appraisalOf, type Appraisal, type SampledLine } from '../../case/parts/sampling/slice.ts'
 import { withoutEnd } from '../../shared/without-end.ts'
@@ -56,8 +56,12 @@ const takenSignatures = (source: PaperSource, { presence, officers }: Taken): Si
   ...officerLines(source, officers, '抽样人员'),
 ]
 
-const presentText = ({ presence, presentPerson, presentRole, absence }: Taken): string =>
-  `${presentPerson}（${presentRole}）${presence === 'holder' ? '' : `见证；持有人不在场：${withoutEnd(absence ?? '', '。')}`}`
+/** Who was there, and, where it was not the holder, why not. */
+const presentRows = ({ presence, presentPerson, presentRole, absence }: Taken) =>
+  [
+    [presence === 'holder' ? '在场的持有人' : '见证人', `${presentPerson}（${presentRole}）`],
+    ...(absence === null ? [] : [['持有人不在场的原因', absence]]),
+  ] as [string, string][]
 
 /** 抽样取证通知书 (处罚法第56条). */
 const samplingNotice: Composer = (source) => {
@@ -76,7 +80,7 @@ const samplingNotice: Composer = (source) => {
         ['抽样时间', instantText(event.takenAt)],
         ['抽样地点', event.place],
         ['抽样方法', event.method],
-        [presences[event.presence], presentText(event)],
+        ...presentRows(event),
         ['音像记录编号', event.recording ?? `未录制，原因：${event.unrecordedReason ?? ''}`],
       ]),
       p(
@@ -102,7 +106,7 @@ const takenList: Composer = (source) => {
         ['抽样地点', event.place],
         ['抽样方法', event.method],
         ['抽样人员', event.officers.map((id) => officerText(source, id)).join('、')],
-        [presences[event.presence], presentText(event)],
+        ...presentRows(event),
       ]),
       sampleTable(event.samples),
       p('上列样品经当场清点、核对，封样完好。'),

@@ -45,5 +45,5 @@ export const appraisalOutcomes = {
 export type AppraisalOutcome = keyof typeof appraisalOutcomes
 
 /** In which a time for asking for another examination is counted. */
-export const remedyUnits = { 'working-day': '个工作日', day: '日（自然日）' } as const
+export const remedyUnits = { 'working-day': '个工作日', day: '日' } as const
 export type RemedyUnit = keyof typeof remedyUnits
