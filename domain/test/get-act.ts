@@ -15,8 +15,8 @@ export const emptyFile: CaseFile = {
 }
 
 /** @throws Error when the procedure has no such act. */
-export function getAct(procedure: Procedure, id: string): Act {
-  const found = procedure.acts(emptyFile).find((each) => each.id === id)
+export function getAct(procedure: Procedure, id: string, file: CaseFile = emptyFile): Act {
+  const found = procedure.acts(file).find((each) => each.id === id)
   if (!found) throw new Error(`${procedure.id} has no act ${id}`)
   return found
 }

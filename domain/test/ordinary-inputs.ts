@@ -81,6 +81,9 @@ export const ordinaryInputs: Inputs = {
     file.investigators.length === 2
       ? [{ officer: [people.wang], reason: '亲属', granted: true, successor: null }]
       : [],
+  // Sampling has a walk of its own (parts/sampling/sampling.walk.test.ts).
+  'take-samples': () => [],
+  'commission-appraisal': () => [],
   'add-evidence': (file, { today }) =>
     file.evidence.length === 0
       ? [

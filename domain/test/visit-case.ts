@@ -143,7 +143,7 @@ export const written = (changed: Record<string, unknown> = {}) => ({
 })
 
 /** An act of the procedure by its id. */
-export const visitAct = (id: string): Act => getAct(inspection, id)
+export const visitAct = (id: string, file?: CaseFile): Act => getAct(inspection, id, file)
 
 /** The refusals of the opening, in the words a person reads. */
 export function openingRefusals(
@@ -181,7 +181,7 @@ export function doInVisit(
   typed: Record<string, unknown>,
   at: Circumstances = visitAt(),
 ): CaseFile {
-  const act = visitAct(id)
+  const act = visitAct(id, file)
   const refused = refusalsOf(file, act, typed, at)
   if (refused.length > 0) throw new Error(`${id}: ${refused.join('；')}`)
   const read = readForm(act.form, typed)
@@ -205,7 +205,7 @@ export const refusedInVisit = (
   id: string,
   typed: Record<string, unknown>,
   at: Circumstances = visitAt(),
-): string[] => refusalsOf(file, visitAct(id), typed, at)
+): string[] => refusalsOf(file, visitAct(id, file), typed, at)
 
 /** The record of the visit, signed by whoever was there. */
 export const signedRecord = (): CaseEvent => ({

@@ -3,6 +3,7 @@ import * as decision from './decision-checks.ts'
 import * as ending from './ending-checks.ts'
 import * as filing from './filing-checks.ts'
 import * as heard from './heard-and-reviewed.ts'
+import { examinationsSound } from './examination-checks.ts'
 import * as investigation from './investigation-checks.ts'
 import * as notice from './notice-checks.ts'
 import * as veto from './veto-checks.ts'
@@ -172,8 +173,8 @@ export const reviewCriteria = {
   ),
   R12: byData(
     worth('investigation', 2, '抽样、鉴定程序完备，告知当事人'),
-    '检测、鉴定期间的告知、签收和结果',
-    investigation.examinationsSound,
+    '抽样的签名和样品的处理，检测、鉴定期间和结果的告知',
+    examinationsSound,
   ),
   R13: byData(
     worth('investigation', 1, '证据与事实对应，注明证明目的'),

@@ -226,36 +226,6 @@ export const custodyLawful: Check = (review) => {
   return lookedWithSignatures(review, faults, unsignedOf(review, ['goods_list']))
 }
 
-export const examinationsSound: Check = (review) => {
-  const { file } = review
-  const examined = file.seizures.flatMap(({ examinations }) => examinations)
-  if (examined.length === 0) return notConcerned('没有抽样，也没有检测、鉴定')
-  const told = eventsOf(review, 'ExaminationStarted')
-  return looked([
-    ...when(
-      file.decision !== null && examined.some(({ endedOn }) => endedOn === null),
-      '作出决定时检测、鉴定还没有结果',
-      '登记检测、鉴定的结果并告知当事人',
-    ),
-    ...told.flatMap((each) => [
-      ...when(
-        !papersOf(review, 'seizure_inspection_period_notice').some(
-          ({ version }) => version === each.version,
-        ),
-        '没有书面告知当事人检测、鉴定的期间',
-        '补制告知书并送达',
-        atStep(each),
-      ),
-      ...when(
-        each.event.recipient.trim() === '',
-        '检测、鉴定期间的告知书没有人签收',
-        '补签',
-        atStep(each),
-      ),
-    ]),
-  ])
-}
-
 export const evidenceAnswersFacts: Check = (review) => {
   const { file, at } = review
   if (!file.conclusion && !file.decision) {

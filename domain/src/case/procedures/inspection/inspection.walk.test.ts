@@ -96,6 +96,9 @@ const inputs: Record<string, (file: CaseFile, at: Circumstances) => Record<strin
     ]
   },
   'add-evidence': () => [],
+  // Sampling has a walk of its own, crossed with the end of a visit (parts/sampling/sampling.walk.test.ts).
+  'take-samples': () => [],
+  'commission-appraisal': () => [],
   'decide-recusal': ({ visit, recused }) =>
     visit?.noticeOn != null && visit.arrival === null && recused.length === 0
       ? [null, [people.reviewer], [tempting.punishingOnly]].map((successor) => ({
