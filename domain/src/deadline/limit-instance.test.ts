@@ -30,8 +30,8 @@ function accepted<T>(outcome: { ok: true; value: T } | { ok: false; refusal: unk
 }
 
 describe('the table of limits', () => {
-  test('has the 61 limits of the law, one of publishing and two of visits, each with a basis', () => {
-    expect(limitIds).toHaveLength(65)
+  test('has the 61 limits of the law, one of publishing, two of visits and two of examinations, each with a basis', () => {
+    expect(limitIds).toHaveLength(67)
     expect(limitIds.filter((id) => getLimit(id).basis === '')).toEqual([])
   })
 

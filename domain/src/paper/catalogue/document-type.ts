@@ -119,7 +119,7 @@ export type Recipient = keyof typeof recipients
 export const serviceProofs = {
   /** 登记送达 with its 送达回证 (民事诉讼法第87条); the part that makes the paper says what follows. */
   receipt: '送达回证',
-  /** Signed for on the paper itself, in the act that makes it (处罚法第52条, 强制法第18条). */
+  /** Handed over in the act that says who took it: signed for on the paper itself (处罚法第52条, 强制法第18条), or at the door. */
   'own-signature': '文书上的签收',
   /** It is part of another paper's service. */
   'other-paper': '随另一份文书送达',

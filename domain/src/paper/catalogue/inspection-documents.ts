@@ -83,7 +83,7 @@ export const inspectionDocuments = documentsOf('inspection', [
     role: 'notice',
     seal: 'papers',
     word: '检通',
-    service: { to: 'inspectee', proof: 'not-kept' },
+    service: { to: 'inspectee', within: 'at-once', proof: 'own-signature' },
     recorded: true,
     fields: [
       'enterprise',
@@ -178,7 +178,7 @@ export const inspectionDocuments = documentsOf('inspection', [
     seal: 'papers',
     word: '检告',
     signers: ['officer', 'officer'],
-    service: { to: 'inspectee', proof: 'not-kept' },
+    service: { to: 'inspectee', proof: 'own-signature' },
     disclosure: 'post',
     fields: [
       'enterprise',

@@ -9,6 +9,7 @@ import {
 import { makesNotice } from '../../case/parts/amendment/events.ts'
 import { exclusionGrounds } from '../../case/parts/evidence/slice.ts'
 import { handoverGrounds } from '../../case/parts/people/codes.ts'
+import { facedParty } from '../../case/faced-party.ts'
 import { chinaDay } from '../../shared/plain-date.ts'
 import { withoutEnd } from '../../shared/without-end.ts'
 import { comesBack, getDocumentType } from '../catalogue/document-catalogue.ts'
@@ -60,7 +61,7 @@ const limitBlocks = (limits: readonly LimitChange[]): Block[] =>
 const paperAmendment: Composer = (source) => {
   const record = eventOf(source, 'RecordAmended')
   const words = eventOf(source, 'PaperAmended')
-  const party = source.file.filing?.party
+  const party = facedParty(source.file)
   if (!party) return null
   if (words) {
     const named = namedPaper(source, words.paper)
@@ -85,7 +86,7 @@ const paperAmendment: Composer = (source) => {
 }
 
 function notice(source: PaperSource, blocks: readonly Block[]) {
-  const party = source.file.filing?.party
+  const party = facedParty(source.file)
   return paper(source, 'paper_amendment', 'letter', {
     addressee: `${party?.name ?? ''}：`,
     blocks: [

@@ -34,7 +34,11 @@ export async function loadInspectionFacts(
 ): Promise<InspectionFacts> {
   const visited = files.flatMap(({ visit }) => (visit ? [partyCode(visit.firm)] : []))
   const firms = [...new Set([...visited, ...firmIn(input)])]
-  const officers = officersIn(input)
+  // An amendment compares what is typed with what the record says of others.
+  const recorded = input === undefined ? [] : files.flatMap(({ records }) => records)
+  const officers = [
+    ...new Set([...officersIn(input), ...recorded.flatMap((each) => each.officers)]),
+  ]
   const lists = await wholeLists(tx, { agencyId, items: [itemList, capList] })
   const items = lists.find(({ item }) => item === itemList)
   const caps = lists.find(({ item }) => item === capList)

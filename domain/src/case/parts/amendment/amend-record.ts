@@ -110,7 +110,10 @@ function amendRecord({ recorded, record }: Place, whole: CaseFile, limitsOf: Lim
           value: changes.map(changeText).join('；'),
           source: `${by}，${on}`,
         })),
-    narrows: (file, at) => (earlierIsRefused(place, file, at, limitsOf) ? notEarlier(record) : {}),
+    narrows: (file, at) => ({
+      ...row.narrows(file, at),
+      ...(earlierIsRefused(place, file, at, limitsOf) && notEarlier(record)),
+    }),
     asks: (file, input, at) => {
       const { changes, limits } = would(file, input as Input, at)
       return [...changes.map(changeText), ...limits.map(limitChangeText)].join('；')

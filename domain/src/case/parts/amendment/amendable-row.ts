@@ -14,7 +14,7 @@ import {
 } from '../../amendable.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { CaseEvent } from '../../case-event.ts'
-import type { Requirement } from '../../case-kernel.ts'
+import type { Act, Requirement } from '../../case-kernel.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { kindOf } from '../../event-kinds.ts'
 import type { AmendableRecord } from './events.ts'
@@ -39,6 +39,7 @@ export type AmendableRow = {
   readonly repeated: Readonly<Record<string, readonly string[]>>
   /** Records signed from outside the agency: made anew with the words put right, and signed again. */
   readonly signedAgain: readonly DocumentTypeId[]
+  readonly narrows: NonNullable<Act['narrows']>
   /** What was asked when the record was made is asked again, of the file as it stood then. */
   checks(file: CaseFile, input: Values, at: Circumstances): readonly FieldProblem[]
   shown(record: AmendableRecord): Values
@@ -77,6 +78,7 @@ function rowOf(record: AmendableRecord, made: MadeBy): AmendableRow {
     signedAgain: (made.papers ?? []).filter(
       (type) => comesBack(type) && getDocumentType(type).role === 'record',
     ),
+    narrows: found.narrows ?? (() => ({})),
     checks: (then, input, at) => checks?.(then, input, at) ?? [],
     shown: (each) => found.shown?.(each) ?? {},
     kept: (typed, each) => found.kept?.(typed, each) ?? {},

@@ -5,6 +5,7 @@ import type { Circumstances } from '../../circumstances.ts'
 import { partyCode, type Party } from '../../party.ts'
 import { defencePeriodOver } from '../advance-notice/requirements.ts'
 import { noticeInTime } from '../hearing/limits.ts'
+import { fallsOfVisit, hoursOutOfOrder, visitTooLate } from './visit-checks.ts'
 import { unpaidFen } from '../payment/slice.ts'
 import { heldOf, holding } from '../seizure/ledger.ts'
 import { lastDayOfGood } from '../seizure/limits.ts'
@@ -26,6 +27,8 @@ export function fallsWith(
   reads: AmendableRecord,
   founds: boolean,
 ): Falls {
+  const ofVisit = fallsOfVisit(file, before, reads)
+  if (ofVisit !== 'nothing') return ofVisit
   const touches = founds && file.decision === null && file.draft !== null
   if (!('party' in before) || !('party' in reads)) return touches ? 'draft' : 'nothing'
   if (isOther(before.party, reads.party) || before.matterCode !== reads.matterCode) {
@@ -64,11 +67,10 @@ export function objectionsTo({ before, after, falls, at }: Amending): Objection[
 
 const said = (message: string): Objection => ({ message })
 
-function fallsTooLate(
-  { decision, closedOn, ended, seizures }: CaseFile,
-  falls: Falls,
-): Objection[] {
+function fallsTooLate(file: CaseFile, falls: Falls): Objection[] {
+  if (falls === 'telling' || falls === 'result') return visitTooLate(file)
   if (falls !== 'findings') return []
+  const { decision, closedOn, ended, seizures } = file
   const basis = cite('行政处罚法', 75, { paragraph: 2 })
   if (decision !== null) {
     const message =
@@ -221,6 +223,7 @@ function disorderOf(file: CaseFile): string[] {
     ['当事人要求听证', hearing?.requestedOn ?? null],
   ]
   return [
+    ...hoursOutOfOrder(file),
     ...answers.flatMap(([title, on]) =>
       told && on !== null && on < told
         ? [`${on} ${title}，早于 ${told} 送达告知书，两处必有一处不对，请先核对`]

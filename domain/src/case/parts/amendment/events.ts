@@ -26,6 +26,8 @@ import type { SigningEvent } from '../signing/events.ts'
 import type { SummaryEvent } from '../../procedures/summary-penalty/events.ts'
 import type { SummarySlice } from '../../procedures/summary-penalty/slice.ts'
 import { changeText, limitChangeText, type LimitChange, type TextChange } from './changes.ts'
+import type { InspectionEvent } from '../../procedures/inspection/events.ts'
+import type { InspectionSlice, Visit } from '../../procedures/inspection/slice.ts'
 import type { AmendmentSlice } from './slice.ts'
 
 export type AmendableRecord<T extends AmendableType = AmendableType> = Extract<
@@ -35,6 +37,7 @@ export type AmendableRecord<T extends AmendableType = AmendableType> = Extract<
   | FieldRecordEvent
   | EvidenceEvent
   | SamplingEvent
+  | InspectionEvent
   | CorrectionEvent
   | AdvanceNoticeEvent
   | HearingEvent
@@ -50,9 +53,10 @@ export type AmendableRecord<T extends AmendableType = AmendableType> = Extract<
 
 /**
  * What falls with an amendment: the draft that names the party as it was written before, or all that was
- * found and told, because it was found of somebody else or under another rule.
+ * found and told, because it was found of somebody else or under another rule. Of a visit: what is public of it, its
+ * telling, or its result together with both.
  */
-export type Falls = 'nothing' | 'draft' | 'findings'
+export type Falls = 'nothing' | 'draft' | 'findings' | 'publication' | 'telling' | 'result'
 
 export type AmendmentEvent =
   | {
@@ -96,7 +100,13 @@ export type AmendmentEvent =
       reason: string
     }
 
-type File = AmendmentSlice & ClueSlice & Heard & ConclusionSlice & ClosingSlice & SummarySlice
+type File = AmendmentSlice &
+  ClueSlice &
+  Heard &
+  ConclusionSlice &
+  ClosingSlice &
+  SummarySlice &
+  InspectionSlice
 
 /** What the kinds of event know of each other: an amended record is spoken of as that record is. */
 type KindOf = (
@@ -232,7 +242,7 @@ export const amendmentEvents = (kindOf: KindOf): EventKinds<AmendmentEvent, File
   }
 }
 
-function fallen({ spot }: File, falls: Falls): Partial<File> {
+function fallen({ spot, visit }: File, falls: Falls): Partial<File> {
   switch (falls) {
     case 'nothing':
       return {}
@@ -241,5 +251,18 @@ function fallen({ spot }: File, falls: Falls): Partial<File> {
     case 'findings':
       // On the spot the party is told anew as well.
       return { ...unheard, conclusion: null, spot: spot && { ...spot, told: null } }
+    case 'publication':
+      return { visit: visit && { ...visit, outdated: true } }
+    case 'telling':
+      return { visit: visit && untold(visit), closedOn: null }
+    case 'result':
+      return { visit: visit && { ...untold(visit), result: null }, closedOn: null }
   }
 }
+
+/** It is told anew; until then what is public of it is out of date. */
+const untold = (visit: Visit): Visit => ({
+  ...visit,
+  toldOn: null,
+  outdated: visit.publishedOn !== null,
+})

@@ -4,6 +4,7 @@ import {
   type ServedPaper,
 } from '../../../paper/catalogue/document-catalogue.ts'
 import type { SamplingSlice } from '../sampling/slice.ts'
+import type { InspectionSlice } from '../../procedures/inspection/slice.ts'
 import type { SeizureSlice } from '../seizure/slice.ts'
 import type { ServiceSlice } from '../service/slice.ts'
 
@@ -22,10 +23,19 @@ export function papersInHand({
   served,
   seizures,
   samples,
-}: ServiceSlice & Pick<SeizureSlice, 'seizures'> & Pick<SamplingSlice, 'samples'>): HandedPaper[] {
+  visit,
+}: ServiceSlice &
+  Pick<SeizureSlice, 'seizures'> &
+  Pick<SamplingSlice, 'samples'> &
+  InspectionSlice): HandedPaper[] {
   const lists = seizures.some(({ goods }) => goods.length > 0)
     ? (['seizure_decision'] as const)
     : []
   const sampling = samples.length > 0 ? (['sampling_notice'] as const) : []
-  return [...new Set<HandedPaper>([...served.map(({ paper }) => paper), ...lists, ...sampling])]
+  const atTheDoor = [
+    ...(visit?.arrival?.nobodyThere === false ? (['inspection_notice'] as const) : []),
+    ...(visit?.toldOn == null ? [] : (['inspection_result_notice'] as const)),
+  ]
+  const byReceipt = served.map(({ paper }) => paper)
+  return [...new Set<HandedPaper>([...byReceipt, ...lists, ...sampling, ...atTheDoor])]
 }

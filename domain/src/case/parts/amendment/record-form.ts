@@ -4,7 +4,7 @@ import type { Form } from '../../../kernel/form.ts'
 import type { DocumentTypeId } from '../../../paper/catalogue/document-catalogue.ts'
 import type { AmendableType } from '../../amendable.ts'
 import type { CaseFile } from '../../case-file.ts'
-import type { Requirement } from '../../case-kernel.ts'
+import type { Act, Requirement } from '../../case-kernel.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import type { AmendableRecord } from './events.ts'
 
@@ -27,6 +27,8 @@ export type RecordForm<T extends AmendableType> = {
   readonly requires?: readonly Requirement[]
   /** What is asked, where the record keeps some of it together under another name; `shown` and `kept` say which. */
   readonly asked?: readonly string[]
+  /** What its rows are about, where that is known. */
+  readonly narrows?: Act['narrows']
   /** The record as its form shows it, where it keeps a value in another shape. */
   shown?(record: AmendableRecord<T>): Values
   /** What the record keeps of what was typed, where its shape is another. */

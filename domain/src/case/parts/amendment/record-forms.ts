@@ -34,6 +34,7 @@ import { noInformantLeft } from './amend-informant.ts'
 import { hearingForms } from './hearing-forms.ts'
 import { onePerson, unchecked, type RecordForm } from './record-form.ts'
 import { samplingForms } from './sampling-forms.ts'
+import { visitForms } from './visit-forms.ts'
 import { seizureForms } from './seizure-forms.ts'
 
 /** How every kind of record that can be put right is asked for again: by the act that made it. */
@@ -102,6 +103,7 @@ export const recordForms: { readonly [T in AmendableType]: RecordForm<T> } = {
   },
   ...hearingForms,
   ...samplingForms,
+  ...visitForms,
   ...seizureForms,
 }
 

@@ -138,11 +138,6 @@ const problemsIn = (lines: readonly VisitLine[]): string =>
     .map(({ finding }) => finding ?? '')
     .join('；')
 
-const recordedOnce = {
-  instead:
-    '现场登记的时间、地点和人员不以更正改变；有错的，在笔录的其他情况中写明，或者登记证据说明。',
-}
-
 export const inspectionEvents: EventKinds<InspectionEvent, File> = {
   VisitOpened: {
     title: '登记检查',
@@ -234,7 +229,17 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
       ].join('；'),
     people: ({ officers }) => ({ investigating: officers }),
     evidence: notEvidence,
-    amendment: recordedOnce,
+    // Whether somebody was met, what was scanned and where the device was, nobody typed.
+    amendment: {
+      record: '到场登记',
+      fields: ['at', 'place', 'officers', 'helpers', 'noticeTakenBy', 'noticeRefusal'],
+      agree: 'department',
+      repeated: { at: ['inspection_result_notice'] },
+      unless: ({ nobodyThere }) =>
+        nobodyThere
+          ? { instead: '没有见到人的，看到的情况写在无法联系情况记录里；有错的，更正那份记录。' }
+          : null,
+    },
     secrets: ({ noticeTakenBy, noticeRefusal, helpers }) => [
       personSecret(noticeTakenBy ?? ''),
       longSecret('internal', noticeRefusal),
@@ -267,7 +272,24 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
         file: null,
       },
     ],
-    amendment: recordedOnce,
+    amendment: {
+      record: '现场检查笔录',
+      fields: [
+        'startedAt',
+        'endedAt',
+        'place',
+        'onsitePerson',
+        'onsiteRole',
+        'officers',
+        'recusalAsked',
+        'lines',
+        'remarks',
+        'recording',
+        'unrecordedReason',
+      ],
+      agree: 'department',
+      founds: true,
+    },
     secrets: ({ onsitePerson }) => [personSecret(onsitePerson)],
     publicStep: notShown,
   },
@@ -286,8 +308,11 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
       `${code} ${resultCodes[code]}${explanation === null ? '' : `：${explanation}`}`,
     people: () => nobody,
     evidence: notEvidence,
+    // Of what was told another result is told anew, and put right where it is public.
     amendment: {
-      instead: '结果告知以前可以重新认定；告知以后有错的，登记异议，答复重新认定后办理。',
+      record: '检查结果',
+      fields: ['code', 'explanation', 'followUpBy'],
+      agree: 'both-heads',
     },
     secrets: noSecrets,
     publicStep: notShown,
@@ -299,7 +324,12 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
     line: ({ toldTo, refusal }) => (refusal === null ? `${toldTo}签收` : `拒绝签收：${refusal}`),
     people: () => nobody,
     evidence: notEvidence,
-    amendment: sealedPaper,
+    amendment: {
+      record: '告知结果登记',
+      fields: ['toldTo', 'refusal'],
+      agree: 'department',
+      saidIn: ['inspection_result_notice'],
+    },
     secrets: ({ toldTo, refusal }) => [personSecret(toldTo), longSecret('internal', refusal)],
     publicStep: (_event, on) => ({ title: '告知检查结果', on }),
   },
@@ -310,7 +340,7 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
     line: () => null,
     people: () => nobody,
     evidence: notEvidence,
-    amendment: recordedOnce,
+    amendment: { record: '离开登记', fields: ['at'], agree: 'department' },
     secrets: noSecrets,
     publicStep: notShown,
   },

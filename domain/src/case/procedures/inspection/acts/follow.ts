@@ -4,6 +4,7 @@ import type { CaseFile } from '../../../case-file.ts'
 import { act, type Act } from '../../../case-kernel.ts'
 import { checkDaySince } from '../../../day-checks.ts'
 import { partyCode, type Party } from '../../../party.ts'
+import { amendmentsTold } from '../../../parts/amendment/requirements.ts'
 import { nothingPending } from '../../../parts/approval/requirements.ts'
 import { archiveCase } from '../../../parts/closing/acts.ts'
 import { notEnded } from '../../../parts/closing/requirements.ts'
@@ -204,6 +205,7 @@ export const closeVisit = act({
     correctedInTime,
     referredWhereAsked,
     left,
+    amendmentsTold,
     appraisalsSettled,
     samplesSettled,
     resultToldOrUnreachable,
