@@ -53,6 +53,7 @@ export const visitCourse: readonly Sample[] = [
       officers,
       helpers: [{ name: '钱示例', kind: 'expert', work: '核对特许经营合同' }],
       exempt: 'report',
+      offsite: '吉林省辽源市',
       frequency,
     },
   ],
@@ -134,6 +135,14 @@ export const visitCourse: readonly Sample[] = [
       officers,
     },
   ],
+  [
+    '2026-12-18',
+    {
+      type: 'OffsiteVisitFiled',
+      reason: '企业登记在本市，特许经营合同原件存放在辽源市的门店。',
+      cooperation: '辽源市商务局',
+    },
+  ],
   ['2026-12-18', { type: 'VisitClosed', summary: '发现的问题已经责令改正并复查。' }],
   [
     '2026-12-21',
@@ -175,7 +184,13 @@ export const unreachableCourse: readonly Sample[] = [
   ],
   [
     '2026-12-01',
-    { type: 'VisitResultFound', code: '05', explanation: '门锁着，电话停机。', followUpBy: null },
+    {
+      type: 'VisitResultFound',
+      code: '05',
+      explanation: '门锁着，玻璃门内没有货架，门上贴有招租启事。拨打登记的电话，提示停机。',
+      followUpBy: null,
+      obstacle: { kind: 'nobody-met', witness: '示例商务中心物业经理马某' },
+    },
   ],
   [
     '2026-12-01',

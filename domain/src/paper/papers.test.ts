@@ -252,6 +252,15 @@ const required: [DocumentTypeId, readonly string[]][] = [
   ],
   ['criminal_transfer', ['四平市公安局', '一并移送', '制动盘（拆车件） 26只']],
   // 行政强制法第54条
+  ['sampling_notice', ['第五十六条', '抽样', '随机抽取 3 包', '马见证', '封条 0001', '20260901']],
+  ['sampling_list', ['一次性塑料餐盒', '650ml', '2包', '封条 0002', '没有标注']],
+  [
+    'appraisal_entrust',
+    ['吉林省示例产品质量检验院', '资质认定证书', '塑料袋的厚度', '2026年11月10日'],
+  ],
+  ['appraisal_notice', ['检验（鉴定）期间告知书', '2026年11月10日']],
+  ['visit_obstacle_record', ['没有见到人', '招租启事', '物业经理马某', '到场时间']],
+  ['offsite_inspection_filing', ['吉林省辽源市', '辽源市商务局', '同级司法行政机关']],
   ['demand_letter', ['四商罚决字〔2026〕128号', '¥483,456.00', '¥25,925.76', '陈述和申辩']],
   ['file_cover', ['四商立字〔2026〕128号', '30年', '四商立·2026·D30-0128', '正卷', '副卷']],
 ]
@@ -273,6 +282,7 @@ describe('文书 of a visit (行政检查)', () => {
       'correction_order',
       'inspection_result_notice',
       'correction_recheck',
+      'offsite_inspection_filing',
       'file_cover',
       'file_index',
       'file_backnote',

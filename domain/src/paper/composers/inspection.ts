@@ -202,7 +202,37 @@ const resultNotice: Composer = (source) => {
   })
 }
 
+/** 异地检查备案表: where, why, with whose help; signed by the head of the agency. */
+const offsiteFiling: Composer = (source) => {
+  const event = eventOf(source, 'OffsiteVisitFiled')
+  const { visit } = source.file
+  if (!event || !visit?.arrival || !visit.team) return null
+  return paper(source, 'offsite_inspection_filing', 'form', {
+    blocks: [
+      facts([
+        ['备案机关', '同级司法行政机关'],
+        ['被检查企业', `${visit.firm.name}（${partyCode(visit.firm)}）`],
+        ['检查地区', visit.team.offsite],
+        ['检查地点', visit.arrival.place],
+        ['检查时间', instantText(visit.arrival.at)],
+        ['检查通知书', sealedNumber(source, 'inspection_notice')],
+        ['检查事项', itemsText(visit)],
+        ['检查人员', officersText(source, visit.arrival.officers)],
+        ['当地协助的机关', event.cooperation ?? '没有'],
+        ...(visit.result ? ([['检查结果', resultCodes[visit.result.code]]] as const) : []),
+      ]),
+      heading('到异地检查的理由'),
+      ...paragraphs(event.reason),
+      ...opinions(source, {
+        proposal: '拟向同级司法行政机关备案，',
+        roles: [departmentHead, agencyHead],
+      }),
+    ],
+  })
+}
+
 export const inspectionPapers = {
+  offsite_inspection_filing: offsiteFiling,
   inspection_approval: approvalForm,
   inspection_notice: visitNotice,
   inspection_result_notice: resultNotice,

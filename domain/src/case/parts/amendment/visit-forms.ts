@@ -1,3 +1,4 @@
+import type { ResultCode } from '../../../inspection/visit-codes.ts'
 import type { AmendableType } from '../../amendable.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Circumstances } from '../../circumstances.ts'
@@ -5,6 +6,7 @@ import { arrive } from '../../procedures/inspection/acts/arrival.ts'
 import { recordVisit } from '../../procedures/inspection/acts/record.ts'
 import { findResult, leaveFirm, tellResult } from '../../procedures/inspection/acts/result.ts'
 import type { InspectionEvent } from '../../procedures/inspection/events.ts'
+import { obstacleOf } from '../../procedures/inspection/obstacle.ts'
 import type { VisitArrival } from '../../procedures/inspection/slice.ts'
 import { unchecked, type RecordForm } from './record-form.ts'
 
@@ -40,7 +42,11 @@ export const visitForms: { readonly [T in VisitType]: RecordForm<T> } = {
     },
     ...(recordVisit.narrows && { narrows: recordVisit.narrows }),
   },
-  VisitResultFound: { made: findResult },
+  VisitResultFound: {
+    made: findResult,
+    kept: ({ code }, { obstacle }) =>
+      obstacle ? { obstacle: { ...obstacle, kind: obstacleOf(code as ResultCode) } } : {},
+  },
   VisitResultTold: unchecked({ form: tellResult.form }),
   VisitorsLeft: {
     made: leaveFirm,

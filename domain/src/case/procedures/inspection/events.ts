@@ -18,6 +18,7 @@ import {
   type VisitWay,
 } from '../../../inspection/visit-codes.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
+import { getDocumentType } from '../../../paper/catalogue/document-catalogue.ts'
 import { chinaDay, chineseDay, type PlainDate } from '../../../shared/plain-date.ts'
 import { decidedByHead, sealedPaper } from '../../amendable.ts'
 import { nobody, notEvidence, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
@@ -28,6 +29,7 @@ import type { FieldRecordSlice } from '../../parts/field-record/slice.ts'
 import type { PeopleSlice } from '../../parts/people/slice.ts'
 import type { Party } from '../../party.ts'
 import { longSecret, partySecrets, personSecret } from '../../secrets-of.ts'
+import type { VisitObstacle } from './obstacle.ts'
 import type {
   FrequencyThen,
   InspectionSlice,
@@ -43,6 +45,8 @@ type Team = {
   officers: PersonId[]
   helpers: VisitHelper[]
   exempt: ExemptReason | null
+  /** Since 2026-12: 异地检查, where outside the district; absent or null at home. */
+  offsite?: string | null
 }
 
 /** What a notice says by fixed words, as the rules had them that day. */
@@ -101,6 +105,8 @@ export type InspectionEvent =
       code: ResultCode
       explanation: string | null
       followUpBy: PlainDate | null
+      /** Since 2026-12: nothing was inspected, because nobody was met or entry was refused, and who else saw it. */
+      obstacle?: { kind: VisitObstacle; witness: string | null }
     }
   | { type: 'VisitResultTold'; toldTo: string; refusal: string | null }
   | { type: 'VisitorsLeft'; at: string }
@@ -114,6 +120,7 @@ export type InspectionEvent =
       through: ObjectionDoor
     }
   | { type: 'VisitObjectionAnswered'; outcome: ObjectionOutcome; words: string }
+  | { type: 'OffsiteVisitFiled'; reason: string; cooperation: string | null }
   | { type: 'VisitCalledOff'; reason: string }
   | { type: 'VisitClosed'; summary: string }
 
@@ -122,11 +129,12 @@ type File = InspectionSlice & PeopleSlice & FieldRecordSlice & ClosingSlice
 const changed = (file: File, change: Partial<Visit>): Partial<File> =>
   file.visit === null ? {} : { visit: { ...file.visit, ...change } }
 
-const teamOf = ({ plannedOn, place, helpers, exempt }: Team): VisitTeam => ({
+const teamOf = ({ plannedOn, place, helpers, exempt, offsite = null }: Team): VisitTeam => ({
   plannedOn,
   place,
   helpers,
   exempt,
+  offsite,
 })
 
 const frequencyText = ({ year, before, cap }: FrequencyThen): string =>
@@ -157,6 +165,7 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
         publishedOn: null,
         leftAt: null,
         referral: null,
+        offsiteFiledOn: null,
         calledOff: null,
         objections: [],
         reopened: false,
@@ -237,7 +246,9 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
       repeated: { at: ['inspection_result_notice'] },
       unless: ({ nobodyThere }) =>
         nobodyThere
-          ? { instead: '没有见到人的，看到的情况写在无法联系情况记录里；有错的，更正那份记录。' }
+          ? {
+              instead: '没有见到人的，看到的情况写在认定结果时的情况记录里；有错的，更正检查结果。',
+            }
           : null,
     },
     secrets: ({ noticeTakenBy, noticeRefusal, helpers }) => [
@@ -297,7 +308,7 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
     title: '认定检查结果',
     effective: true,
     // What is found upon an objection is told anew; until then it is public nowhere.
-    means: (file, { type: _type, ...found }, { at }) =>
+    means: (file, { type: _type, obstacle: _obstacle, ...found }, { at }) =>
       changed(file, {
         result: { ...found, on: chinaDay(at) },
         toldOn: null,
@@ -307,14 +318,28 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
     line: ({ code, explanation }) =>
       `${code} ${resultCodes[code]}${explanation === null ? '' : `：${explanation}`}`,
     people: () => nobody,
-    evidence: notEvidence,
+    evidence: ({ obstacle, explanation }, on) =>
+      obstacle === undefined
+        ? []
+        : [
+            {
+              kind: 'scene-record',
+              name: getDocumentType('visit_obstacle_record').title,
+              proves: `证明检查人员到场时的情况：${firstSentence(explanation ?? '')}`,
+              elements: ['act', 'time-place'],
+              source: '检查人员现场制作',
+              collectedOn: on,
+              officers: [],
+              file: null,
+            },
+          ],
     // Of what was told another result is told anew, and put right where it is public.
     amendment: {
       record: '检查结果',
       fields: ['code', 'explanation', 'followUpBy'],
       agree: 'both-heads',
     },
-    secrets: noSecrets,
+    secrets: ({ obstacle }) => [longSecret('internal', obstacle?.witness ?? null)],
     publicStep: notShown,
   },
   VisitResultTold: {
@@ -404,6 +429,17 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
     amendment: { instead: '答复已经送到企业的页面；答复有错的，企业再次提出异议后另行答复。' },
     secrets: ({ words }) => [longSecret('internal', words)],
     publicStep: (_event, on) => ({ title: '答复异议', on }),
+  },
+  OffsiteVisitFiled: {
+    title: '异地检查备案',
+    effective: true,
+    means: (file, _event, { at }) => changed(file, { offsiteFiledOn: chinaDay(at) }),
+    line: ({ reason }) => reason,
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: decidedByHead,
+    secrets: ({ reason }) => [longSecret('internal', reason)],
+    publicStep: notShown,
   },
   VisitCalledOff: {
     title: '撤下检查',

@@ -93,6 +93,7 @@ const inputs: Record<string, (file: CaseFile, at: Circumstances) => Record<strin
       { ...came, helpers: [{ name: '钱某' }] },
       { ...came, arrivedAt: hour(addDays(today, -1), '01:00') },
       { ...came, nobodyThere: true, noticeTakenBy: null, scanKind: null, scanned: null },
+      { ...came, noticeRefusal: '店长不让进入', scanKind: null, scanned: null },
     ]
   },
   'add-evidence': () => [],
@@ -128,9 +129,10 @@ const inputs: Record<string, (file: CaseFile, at: Circumstances) => Record<strin
   'file-signed': () => [],
   'find-result': (_file, { today }) => [
     { code: '01', explanation: null, followUpBy: null },
-    { code: '05', explanation: '门锁着', followUpBy: null },
+    { code: '05', explanation: '门锁着', witness: null, followUpBy: null },
     { code: '06', explanation: null, followUpBy: null },
     { code: '07', explanation: null, followUpBy: null },
+    { code: '07', explanation: '店长拒绝进入', witness: '马某', followUpBy: null },
     { code: '09', explanation: null, followUpBy: addDays(today, 5) },
   ],
   'order-correction': ({ corrections }, { today }) =>
@@ -198,6 +200,7 @@ const inputs: Record<string, (file: CaseFile, at: Circumstances) => Record<strin
     visit?.result?.code === '05' && visit.referral === null
       ? [{ to: '市场监督管理部门', content: '无法联系', on: today }]
       : [],
+  'file-offsite-visit': () => [],
   'close-visit': () => [{ summary: '办结' }],
   // What was archived is over, whatever its result.
   'archive-case': ({ visit }) =>
@@ -237,13 +240,15 @@ function forbidden(
     case 'VisitorsArrived':
       if (!visit.approval && !visit.urgent) return '没有批准就检查'
       if (visit.noticeOn === null) return '没有通知书就检查'
-      if (!event.nobodyThere && event.scan === null) return '没有扫码就检查'
+      if (!event.nobodyThere && event.scan === null && event.noticeRefusal === null)
+        return '没有扫码就检查'
       if (event.scan && event.scan.code !== partyCode(visit.firm)) return '扫码的是另一家企业'
       if (event.helpers.length > 0) return '没有事先确定的人随行'
       return event.at < hour(visit.team?.plannedOn ?? firstDay, '00:00') ? '提前检查' : null
     case 'VisitRecorded':
       if (visit.arrival === null) return '没有亮证就检查（第55条）'
       if (visit.arrival.nobodyThere) return '没有人在却有笔录'
+      if (visit.arrival.scan === null) return '没有扫码就检查'
       if (event.endedAt <= event.startedAt) return '结束早于开始'
       if (event.startedAt < visit.arrival.at) return '笔录早于亮证'
       return event.lines.map(({ line }) => line).join() === 'JC-004-1,JC-004-2'
@@ -252,7 +257,9 @@ function forbidden(
     case 'VisitResultFound': {
       const problem = visit.record?.lines.some(({ result }) => result === 'problem') ?? false
       if (visit.toldOn !== null && !visit.reopened) return '告知以后改了结果'
-      if (!visit.record && event.code !== '05') return '没有笔录就有结果'
+      if (!visit.record && event.code !== '05')
+        if (event.code !== '07' || visit.arrival?.nobodyThere) return '没有笔录就有结果'
+      if (!visit.record && event.obstacle === undefined) return '没有笔录，也没有情况记录'
       if (visit.record && event.code === '05') return '见到了人却无法联系'
       if (event.code === '01' && problem) return '有问题却没有发现'
       if (['06', '09'].includes(event.code) && !problem) return '没有问题却发现了'
@@ -271,7 +278,7 @@ function forbidden(
     case 'VisitResultTold':
       if (visit.approval === null) return '没有批准就告知'
       if (visit.result === null) return '没有结果就告知'
-      if (before.signings.length === 0) return '笔录没有签名（第55条）'
+      if (visit.record && before.signings.length === 0) return '笔录没有签名（第55条）'
       return visit.result.code === '06' && before.corrections.length === 0
         ? '说已责令改正，没有责令'
         : null
@@ -362,6 +369,7 @@ function situation({ visit, signings, corrections, ...file }: CaseFile, day: num
       visit.team?.exempt,
       visit.noticeOn !== null,
       visit.arrival?.nobodyThere,
+      visit.arrival?.scan != null,
       visit.record?.lines.map(({ result }) => result),
       visit.result?.code,
       visit.toldOn !== null,
@@ -463,6 +471,7 @@ describe('a definition broken on purpose is found out', () => {
     'notice-made',
     'visitors-arrived',
     'somebody-met',
+    'visitors-let-in',
     'visit-record-signed',
     'correction-ordered',
     'corrections-rechecked',

@@ -1,5 +1,7 @@
 import { startLimit } from '../../../deadline/limit-instance.ts'
 import type { CaseFile } from '../../case-file.ts'
+import { chinaDay } from '../../../shared/plain-date.ts'
+import { offsiteOwed } from './slice.ts'
 import { ended, type CaseLimit, type LimitAt } from '../../case-limit.ts'
 import { archivingTime } from '../../parts/closing/limits.ts'
 import { samplingLimits } from '../../parts/sampling/limits.ts'
@@ -12,6 +14,7 @@ export function inspectionLimits(file: CaseFile, at: LimitAt): CaseLimit[] {
     followUpTime(file),
     ...samplingLimits(file, at),
     publicationOfResult(file),
+    filingOfOffsite(file),
     ...answersToObjections(file),
     ...announcementTimes(file),
     archivingTime(file, at),
@@ -43,6 +46,21 @@ function followUpTime({ visit, filing, closedOn }: CaseFile): CaseLimit | null {
     title: '处理检查发现的问题',
     seenByParty: 'never',
     instance: ended(instance, filing?.filedOn ?? closedOn, '已立案或者办结'),
+  }
+}
+
+/** 异地检查: since it was over, which is the leaving where that is known. */
+function filingOfOffsite({ visit }: CaseFile): CaseLimit | null {
+  if (!visit?.arrival || !offsiteOwed(visit)) return null
+  const on = chinaDay(visit.leftAt ?? visit.arrival.at)
+  return {
+    title: '异地检查备案',
+    seenByParty: 'never',
+    instance: ended(
+      startLimit('D-OFFSITE-20', { event: '异地检查完成', on }),
+      visit.offsiteFiledOn,
+      '已备案',
+    ),
   }
 }
 

@@ -22,6 +22,7 @@ import {
   referFinding,
 } from './acts/follow.ts'
 import { answerObjection, registerObjection } from './acts/objection.ts'
+import { fileOffsite } from './acts/offsite.ts'
 import { openVisit } from './acts/opening.ts'
 import { photographLine, recordVisit } from './acts/record.ts'
 import { findResult, leaveFirm, tellResult } from './acts/result.ts'
@@ -57,6 +58,7 @@ const actsOf = (file: CaseFile): readonly Act[] => [
   fileAfterVisit,
   punishAfterVisit,
   referFinding,
+  fileOffsite,
   closeVisit,
   archiveVisit,
   recuseFromVisit,

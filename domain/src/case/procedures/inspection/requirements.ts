@@ -1,13 +1,19 @@
 import { met, unmet } from '../../../kernel/requirement.ts'
 import { twoOfficers } from '../../../authority/certificate.ts'
 import { ruleBasis, type InspectionRules } from '../../../inspection/inspection-rules.ts'
-import { systemRule } from '../../../shared/basis.ts'
+import { agencyRule, systemRule } from '../../../shared/basis.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Requirement } from '../../case-kernel.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { law, needs } from '../../needs.ts'
 import type { SigningSlice } from '../../parts/signing/slice.ts'
-import { openObjection, problemsFound, type InspectionSlice } from './slice.ts'
+import {
+  entryRefused,
+  offsiteOwed,
+  openObjection,
+  problemsFound,
+  type InspectionSlice,
+} from './slice.ts'
 
 type RuleName = Exclude<keyof InspectionRules, 'farMetres'>
 
@@ -190,6 +196,34 @@ export const somebodyMet = needs<InspectionSlice>(
   ({ visit }) => visit?.arrival?.nobodyThere !== true,
   '登记的是没有人在，没有可以检查的；认定“无法联系”',
   law(55),
+)
+
+/** Seen in public accounts only, so it is a setting with its source and no article. */
+const offsiteRule = agencyRule(
+  '异地检查备案，依据 四平市规范涉企行政检查“十严禁十落实”工作规范：检查后 20 日内备案，见公开报道，未见原文',
+)
+
+export const offsiteNotFiled = needs<InspectionSlice>(
+  'offsite-not-filed',
+  ({ visit }) => visit?.offsiteFiledOn == null,
+  '异地检查已经备案',
+  offsiteRule,
+)
+
+/** 异地检查 is filed before its volume is shelved. */
+export const offsiteFiled = needs<InspectionSlice>(
+  'offsite-filed',
+  ({ visit }) => visit === null || !offsiteOwed(visit) || visit.offsiteFiledOn !== null,
+  '异地检查还没有向同级司法行政机关备案',
+  offsiteRule,
+)
+
+/** 没有扫码，不得现场检查: where entry was refused nothing is inspected and nothing taken. */
+export const letIn = byRule(
+  'visitors-let-in',
+  'scan',
+  ({ visit }) => visit === null || !entryRefused(visit),
+  '登记的是拒绝检查、没有扫码，不得现场检查；认定“不配合检查情节严重”',
 )
 
 export const left = needs<InspectionSlice>(

@@ -4,6 +4,7 @@ import type { Setting } from '../../parts/sampling/sampling-act.ts'
 import {
   alone,
   arrived,
+  letIn,
   notLeft,
   resultNotTold,
   somebodyMet,
@@ -14,7 +15,7 @@ import { inspecting } from './slice.ts'
 /** 抽样、检验（鉴定） of a visit: samples are taken while the visitors are there, and examined until the visit is closed. */
 export const samplingAtVisit: Setting = {
   step: 'record',
-  requires: [notEnded, alone, arrived, somebodyMet, twoInspectors],
+  requires: [notEnded, alone, arrived, somebodyMet, letIn, twoInspectors],
   applies: (file) => inspecting(file) && file.visit?.arrival != null,
   taking: [notLeft, resultNotTold],
   place: ({ visit }) => visit?.arrival?.place ?? '',

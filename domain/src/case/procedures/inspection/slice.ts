@@ -47,6 +47,8 @@ export type Visit = {
   readonly publishedOn: PlainDate | null
   readonly leftAt: string | null
   readonly referral: { readonly to: string; readonly on: PlainDate } | null
+  /** 异地检查: the day on which it was reported to the organ of justice. */
+  readonly offsiteFiledOn: PlainDate | null
   readonly calledOff: { readonly on: PlainDate; readonly reason: string } | null
   /** 异议 to the result, in the order in which they came. */
   readonly objections: readonly VisitObjection[]
@@ -71,6 +73,8 @@ export type VisitTeam = {
   readonly place: string
   readonly helpers: readonly VisitHelper[]
   readonly exempt: ExemptReason | null
+  /** 异地检查: where outside the district; null at home. */
+  readonly offsite: string | null
 }
 
 export type VisitHelper = {
@@ -141,6 +145,14 @@ export const inspectionAlone = (file: InspectionSlice & { readonly filing: unkno
 export const inspecting = (
   file: InspectionSlice & ClosingSlice & { readonly filing: unknown },
 ): boolean => inspectionAlone(file) && file.closedOn === null && file.ended === null
+
+/** It took place outside the district, and is to be filed. */
+export const offsiteOwed = ({ team, arrival }: Visit): boolean =>
+  arrival !== null && team?.offsite != null
+
+/** Nobody let the visitors in: the notice was refused and nothing was scanned, so nothing on the spot is looked at. */
+export const entryRefused = ({ way, arrival }: Visit): boolean =>
+  way === 'on-site' && arrival !== null && !arrival.nobodyThere && arrival.scan === null
 
 /** The objection that nobody has answered; null where none waits. */
 export const openObjection = ({ objections }: Visit): VisitObjection | null =>

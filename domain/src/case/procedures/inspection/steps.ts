@@ -2,7 +2,7 @@ import { stateOf as stateIn } from '../../../kernel/procedure.ts'
 import { cite } from '../../../shared/citation.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Step } from '../../case-kernel.ts'
-import { problemsFound, type Visit } from './slice.ts'
+import { entryRefused, problemsFound, type Visit } from './slice.ts'
 
 const law = (article: number) => cite('行政处罚法', article)
 
@@ -75,7 +75,7 @@ export const inspectionSteps: readonly Step[] = [
     state: stateOf(
       ({ record }) => record !== null,
       ({ arrival }) => arrival !== null,
-      (visit) => called(visit) || visit.arrival?.nobodyThere === true,
+      (visit) => called(visit) || visit.arrival?.nobodyThere === true || entryRefused(visit),
     ),
   },
   {
@@ -91,7 +91,8 @@ export const inspectionSteps: readonly Step[] = [
     ],
     state: stateOf(
       ({ result }) => result !== null,
-      ({ record, arrival }) => record !== null || arrival?.nobodyThere === true,
+      (visit) =>
+        visit.record !== null || visit.arrival?.nobodyThere === true || entryRefused(visit),
       called,
     ),
   },
@@ -156,7 +157,7 @@ export const inspectionSteps: readonly Step[] = [
     title: '办结',
     stage: '归档',
     basis: [],
-    limits: [],
+    limits: ['D-OFFSITE-20'],
     leadsTo: [{ to: 'archive' }],
     state: stateOf(
       (_visit, { closedOn, filing }) => closedOn !== null && filing === null,

@@ -49,6 +49,19 @@ const teamForm = {
     },
     { folded: true },
   ),
+  ...form.section(
+    '异地检查',
+    {
+      offsite: form.optional(
+        form.text({
+          label: '在本行政区域以外的地点',
+          max: 100,
+          hint: '省、市、县；检查后二十日内向同级司法行政机关备案。本地检查不填',
+        }),
+      ),
+    },
+    { folded: true },
+  ),
 }
 
 type TeamInput = {
@@ -130,6 +143,7 @@ export const approveVisit = act({
     helpers: [...(file.visit?.team?.helpers ?? [])],
     ...(file.visit?.urgent && { necessity: file.visit.urgent.reason }),
     ...(file.visit?.team?.exempt && { exempt: file.visit.team.exempt }),
+    ...(file.visit?.team?.offsite && { offsite: file.visit.team.offsite }),
   }),
   known: knownOf,
   asks: (file, { plannedOn }) =>

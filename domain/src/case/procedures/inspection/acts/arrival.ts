@@ -121,7 +121,13 @@ export const arrive = act({
         { field: 'nobodyThere', is: [false] },
         form.text({ label: '收到检查通知书的人', max: 50 }),
       ),
-      noticeRefusal: form.optional(form.text({ label: '拒收的情况', max: 300 })),
+      noticeRefusal: form.optional(
+        form.text({
+          label: '拒收、拒绝检查的情况',
+          max: 300,
+          hint: '不让进入、不让扫码的，写明谁怎样拒绝；不能扫码的，接着认定“不配合检查情节严重”',
+        }),
+      ),
     }),
   },
   papers: [],
@@ -245,17 +251,24 @@ function checkScan(
     scanKind,
     scanned,
     nobodyThere,
-  }: { scanKind: ScanKind | null; scanned: string | null; nobodyThere: boolean },
+    noticeRefusal,
+  }: {
+    scanKind: ScanKind | null
+    scanned: string | null
+    nobodyThere: boolean
+    noticeRefusal: string | null
+  },
   { inspection }: Circumstances,
 ): FieldProblem[] {
   if (!visit || !inspection) return []
   const basis = ruleBasis(inspection.rules.scan)
   if (scanKind === null || scanned === null) {
-    return visit.way === 'on-site' && !nobodyThere
+    return visit.way === 'on-site' && !nobodyThere && noticeRefusal === null
       ? [
           {
             field: 'scanned',
-            message: '没有扫码，不得现场检查；请扫企业的营业执照码，或者请企业扫亮证码',
+            message:
+              '没有扫码，不得现场检查；请扫企业的营业执照码，或者请企业扫亮证码；拒绝检查的，写明拒绝的情况',
             basis,
           },
         ]

@@ -24,6 +24,7 @@ import {
   correctionsRechecked,
   left,
   objectionsAnswered,
+  offsiteFiled,
   recordSigned,
   recorded,
   referredWhereAsked,
@@ -174,7 +175,11 @@ export const callOffVisit = act({
 /** 归档 of a visit after which no penalty began; visits are kept ten years unless the agency chooses otherwise. */
 export const archiveVisit: Act = {
   ...archiveCase,
-  requires: [...archiveCase.requires.filter(({ id }) => id !== filed.id), objectionsAnswered],
+  requires: [
+    ...archiveCase.requires.filter(({ id }) => id !== filed.id),
+    objectionsAnswered,
+    offsiteFiled,
+  ],
   applies: (file) => inspectionAlone(file) && file.closedOn !== null,
   defaults: (file, at) => ({ ...archiveCase.defaults?.(file, at), retention: '10-years' }),
 }

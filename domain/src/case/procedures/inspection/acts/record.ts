@@ -12,8 +12,8 @@ import { notEnded } from '../../../parts/closing/requirements.ts'
 import { addEvidence } from '../../../parts/evidence/acts.ts'
 import { recordingFields } from '../../../parts/field-record/recording-fields.ts'
 import { checkElsewhere, checkVisitLines } from '../checks.ts'
-import { alone, arrived, visitNotRecorded, somebodyMet } from '../requirements.ts'
-import { inspecting, type Visit } from '../slice.ts'
+import { alone, arrived, letIn, visitNotRecorded, somebodyMet } from '../requirements.ts'
+import { entryRefused, inspecting, type Visit } from '../slice.ts'
 
 /** A photo of a line describes itself; every word of it may be changed. */
 export const photographLine: Act = {
@@ -78,9 +78,12 @@ export const recordVisit = act({
   papers: ['onsite_inspection_record', 'inspection_item_checklist'],
   recording: ['AV01'],
   // An approval on its way, as of an urgent visit, holds up nothing at the door.
-  requires: [notEnded, alone, arrived, somebodyMet, visitNotRecorded],
+  requires: [notEnded, alone, arrived, somebodyMet, letIn, visitNotRecorded],
   applies: inspecting,
-  settled: ({ visit }) => visit?.record != null || visit?.arrival?.nobodyThere === true,
+  settled: ({ visit }) =>
+    visit?.record != null ||
+    visit?.arrival?.nobodyThere === true ||
+    (visit !== null && entryRefused(visit)),
   defaults: ({ visit, investigators }, { now }) => ({
     startedAt: visit?.arrival?.at ?? now,
     endedAt: now,

@@ -1,6 +1,10 @@
 import type { FieldProblem } from '../../../../kernel/field-problem.ts'
 import * as form from '../../../../kernel/form.ts'
-import { resultCodes, type ResultCode } from '../../../../inspection/visit-codes.ts'
+import {
+  resultCodes,
+  type ResultCode,
+  type VisitObstacle,
+} from '../../../../inspection/visit-codes.ts'
 import { cite } from '../../../../shared/citation.ts'
 import type { PlainDate } from '../../../../shared/plain-date.ts'
 import type { CaseFile } from '../../../case-file.ts'
@@ -21,7 +25,8 @@ import {
   resultOpen,
   twoInspectors,
 } from '../requirements.ts'
-import { inspecting, problemsFound, type Visit } from '../slice.ts'
+import { obstacleOf } from '../obstacle.ts'
+import { entryRefused, inspecting, problemsFound, type Visit } from '../slice.ts'
 
 /** 认定检查结果: one of the nine, that agrees with what was recorded. */
 export const findResult = act({
@@ -38,12 +43,23 @@ export const findResult = act({
   form: {
     code: form.choice({ label: '检查结果', options: resultCodes }),
     explanation: form.optional(form.paragraph({ label: '说明', max: 1_000 })),
+    witness: form.askedWhen(
+      { field: 'code', is: ['05', '07'] },
+      form.optional(
+        form.text({
+          label: '在场的其他人',
+          max: 200,
+          hint: '物业、邻居、见证人的姓名和单位；没有的不填',
+        }),
+      ),
+    ),
     followUpBy: form.askedWhen(
       { field: 'code', is: ['09'] },
       form.date({ label: '最晚处理到', hint: '到这一天立案或者办结' }),
     ),
   },
-  papers: [],
+  // Where nothing was inspected there is no 现场检查笔录; this says what was seen instead.
+  papers: ['visit_obstacle_record'],
   recording: [],
   requires: [notEnded, alone, arrived, resultOpen, twoInspectors],
   applies: inspecting,
@@ -58,14 +74,24 @@ export const findResult = act({
         }))
       : [],
   checks: (file, input, at) => checkResult(file, input, at),
-  events: (_file, input) => [{ type: 'VisitResultFound', ...input }],
+  events: ({ visit }, { witness, ...found }) => [
+    {
+      type: 'VisitResultFound',
+      ...found,
+      ...(visit?.record === null && {
+        obstacle: { kind: obstacleOf(found.code), witness: witness ?? null },
+      }),
+    },
+  ],
 })
 
 const lookedAt = ({ items }: Visit, line: string): string =>
   items.flatMap(({ lines }) => lines).find(({ id }) => id === line)?.lookAt ?? line
 
+/** Without a scan nothing on the spot was looked at, and without a record nothing was found. */
 function likelyCode(visit: Visit): ResultCode {
   if (visit.arrival?.nobodyThere) return '05'
+  if (entryRefused(visit)) return '07'
   return problemsFound(visit).length > 0 ? '09' : '01'
 }
 
@@ -86,8 +112,11 @@ function checkResult(
   if (!visit) return []
   const found = problemsFound(visit).length
   const basis = cite('行政处罚法', 55)
-  if (visit.record === null && code !== '05') {
-    return [{ field: 'code', message: '还没有现场检查笔录，只能认定“无法联系”', basis }]
+  if (visit.record === null && code !== '05' && (code !== '07' || visit.arrival?.nobodyThere)) {
+    const message = visit.arrival?.nobodyThere
+      ? '没有见到人，只能认定“无法联系”'
+      : '还没有现场检查笔录；拒绝检查的认定“不配合检查情节严重”，见不到人的认定“无法联系”'
+    return [{ field: 'code', message, basis }]
   }
   if (visit.record !== null && code === '05') {
     return [{ field: 'code', message: '已经见到人并制作了笔录，不能认定“无法联系”', basis }]
