@@ -1,4 +1,4 @@
-import type { NoticeWords } from '../src/case/procedures/inspection/events.ts'
+import type { NoticeWords } from '../src/case/procedures/inspection/event.ts'
 import { initialInspectionRules } from '../src/inspection/inspection-rules.ts'
 import { people } from './circumstances.ts'
 import { day, officers, party, type Sample } from './sample-facts.ts'

@@ -58,6 +58,8 @@ export function offersOf(
     lead: lead && offerView(lead, actor),
     cannot: standings
       .filter((each): each is Extract<Standing, { can: false }> => !each.can)
+      // What was done is not missing anything.
+      .filter(({ act }) => cameBack(act, file) || !act.settled?.(file))
       .map(({ act, unmet }) => ({ ...offerView(act, actor), unmet: unmet.map(refusalView) })),
   }
 }

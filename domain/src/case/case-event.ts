@@ -21,7 +21,7 @@ import type { SamplingEvent } from './parts/sampling/event.ts'
 import type { SeizureEvent } from './parts/seizure/event.ts'
 import type { ServiceEvent } from './parts/service/events.ts'
 import type { SigningEvent } from './parts/signing/events.ts'
-import type { InspectionEvent } from './procedures/inspection/events.ts'
+import type { InspectionEvent } from './procedures/inspection/event.ts'
 import type { SummaryEvent } from './procedures/summary-penalty/events.ts'
 
 /** Facts about one case, in the past tense. Each belongs to the part that says what it means. */

@@ -1,5 +1,5 @@
 import { partyCode } from '../../case/party.ts'
-import type { InspectionEvent } from '../../case/procedures/inspection/events.ts'
+import type { InspectionEvent } from '../../case/procedures/inspection/event.ts'
 import type { Visit } from '../../case/procedures/inspection/slice.ts'
 import { problemsFound } from '../../case/procedures/inspection/slice.ts'
 import {

@@ -2,7 +2,7 @@ import { certificateCovers } from '../../authority/certificate.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import type { RecordedEvent } from '../../case/case-event.ts'
 import type { Circumstances } from '../../case/circumstances.ts'
-import type { NoticeWords } from '../../case/procedures/inspection/events.ts'
+import type { NoticeWords } from '../../case/procedures/inspection/event.ts'
 import {
   openObjection,
   type FrequencyThen,

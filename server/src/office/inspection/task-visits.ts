@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { InspectionEvent } from '@zhaofa/domain/case/procedures/inspection/events.ts'
+import type { InspectionEvent } from '@zhaofa/domain/case/procedures/inspection/event.ts'
 import { partyCode } from '@zhaofa/domain/case/party.ts'
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { visitOfTaskProblems } from '@zhaofa/domain/inspection/plan/visit-of-task.ts'

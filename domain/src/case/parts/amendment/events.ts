@@ -26,7 +26,7 @@ import type { SigningEvent } from '../signing/events.ts'
 import type { SummaryEvent } from '../../procedures/summary-penalty/events.ts'
 import type { SummarySlice } from '../../procedures/summary-penalty/slice.ts'
 import { changeText, limitChangeText, type LimitChange, type TextChange } from './changes.ts'
-import type { InspectionEvent } from '../../procedures/inspection/events.ts'
+import type { InspectionEvent } from '../../procedures/inspection/event.ts'
 import type { InspectionSlice, Visit } from '../../procedures/inspection/slice.ts'
 import type { AmendmentSlice } from './slice.ts'
 

@@ -63,7 +63,9 @@ describe('通知、亮证、扫码', () => {
       noticed,
       { scanKind: null, scanned: null },
       visitAt(),
-      [`没有扫码，不得现场检查；请扫企业的营业执照码，或者请企业扫亮证码；拒绝检查的，写明拒绝的情况 ${scanRule}`],
+      [
+        `没有扫码，不得现场检查；请扫企业的营业执照码，或者请企业扫亮证码；拒绝检查的，写明拒绝的情况 ${scanRule}`,
+      ],
     ],
     [
       'a scan of another firm',

@@ -133,6 +133,31 @@ export function checkFrequency(
   return [{ field, message, basis }]
 }
 
+/**
+ * The year of a firm is full: a visit upon a plan has no reason that lets it go on, so it is refused where it is registered
+ * and not only at its approval. Others may have one, which is asked there.
+ */
+export function checkYearNotFull(
+  { party, ground, items }: { party: Party; ground: VisitGround; items: readonly string[] },
+  { inspection, today }: Circumstances,
+): FieldProblem[] {
+  if (!inspection || ground !== 'plan' || party.kind === 'natural-person') return []
+  const names = items.flatMap(
+    (code) => inspection.published?.items.find((each) => each.code === code)?.name ?? [],
+  )
+  const cap = inspection.capFor(party.uscc, names)
+  const frequency = frequencyOf(
+    inspection.visitsOf(party.uscc),
+    today,
+    inspection.rules.frequency.value,
+  )
+  if (cap === null || !isCapReached(frequency, cap)) return []
+  const message =
+    `${party.name} ${frequency.year} 年已经检查 ${frequency.counted} 次，达到上限 ${cap.times} 次：${visitsText(frequency)}。` +
+    '计划内的检查今年不能再做；明年的任务，明年登记'
+  return [{ field: 'party', message, basis: ruleBasis(inspection.rules.frequency) }]
+}
+
 /** Visits of the year that are approved for the days around: to be merged into one. */
 export function visitsToMerge(file: CaseFile, on: PlainDate, at: Circumstances): string | null {
   const known = frequencyAt(file, on, at)

@@ -1,5 +1,4 @@
 import { distanceText } from '../../../inspection/distance.ts'
-import type { VisitItem } from '../../../inspection/inspection-item.ts'
 import {
   lineResults,
   objectionDoors,
@@ -8,18 +7,9 @@ import {
   scanKinds,
   visitGrounds,
   visitWays,
-  type ExemptReason,
-  type ObjectionDoor,
-  type ObjectionOutcome,
-  type OnSiteReason,
-  type ResultCode,
-  type ScanKind,
-  type VisitGround,
-  type VisitWay,
 } from '../../../inspection/visit-codes.ts'
-import type { PersonId } from '../../../kernel/recorded.ts'
 import { getDocumentType } from '../../../paper/catalogue/document-catalogue.ts'
-import { chinaDay, chineseDay, type PlainDate } from '../../../shared/plain-date.ts'
+import { chinaDay, chineseDay } from '../../../shared/plain-date.ts'
 import { decidedByHead, sealedPaper } from '../../amendable.ts'
 import { nobody, notEvidence, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
 import type { ClosingSlice } from '../../parts/closing/slice.ts'
@@ -27,102 +17,9 @@ import { firstSentence } from '../../parts/evidence/evidenced.ts'
 import { recordTitle } from '../../parts/field-record/record-papers.ts'
 import type { FieldRecordSlice } from '../../parts/field-record/slice.ts'
 import type { PeopleSlice } from '../../parts/people/slice.ts'
-import type { Party } from '../../party.ts'
 import { longSecret, partySecrets, personSecret } from '../../secrets-of.ts'
-import type { VisitObstacle } from './obstacle.ts'
-import type {
-  FrequencyThen,
-  InspectionSlice,
-  VisitLine,
-  Visit,
-  VisitHelper,
-  VisitTeam,
-} from './slice.ts'
-
-type Team = {
-  plannedOn: PlainDate
-  place: string
-  officers: PersonId[]
-  helpers: VisitHelper[]
-  exempt: ExemptReason | null
-  /** Since 2026-12: 异地检查, where outside the district; absent or null at home. */
-  offsite?: string | null
-}
-
-/** What a notice says by fixed words, as the rules had them that day. */
-export type NoticeWords = {
-  prohibitions: readonly string[]
-  mustNots: readonly string[]
-  rights: readonly string[]
-  supervision: string
-}
-
-export type InspectionEvent =
-  | {
-      type: 'VisitOpened'
-      firm: Party
-      ground: VisitGround
-      groundSource: string
-      items: VisitItem[]
-      departments: string[]
-      way: VisitWay
-      onSiteReason: OnSiteReason | null
-    }
-  | ({ type: 'VisitApproved'; necessity: string; frequency: FrequencyThen } & Team)
-  | ({ type: 'UrgentVisitBegun'; reason: string; frequency: FrequencyThen } & Team)
-  | { type: 'VisitNoticeMade'; at: string; words: NoticeWords; frequency: FrequencyThen }
-  | {
-      type: 'VisitorsArrived'
-      at: string
-      place: string
-      officers: PersonId[]
-      helpers: string[]
-      scan: { kind: ScanKind; code: string } | null
-      /** As the device gave it; null where it gave none. */
-      position: string | null
-      metresAway: number | null
-      nobodyThere: boolean
-      /** Null where nobody was met. */
-      noticeTakenBy: string | null
-      noticeRefusal: string | null
-    }
-  | {
-      type: 'VisitRecorded'
-      startedAt: string
-      endedAt: string
-      place: string
-      onsitePerson: string
-      onsiteRole: string
-      officers: PersonId[]
-      recusalAsked: boolean
-      lines: VisitLine[]
-      remarks: string | null
-      recording: string | null
-      unrecordedReason: string | null
-    }
-  | {
-      type: 'VisitResultFound'
-      code: ResultCode
-      explanation: string | null
-      followUpBy: PlainDate | null
-      /** Since 2026-12: nothing was inspected, because nobody was met or entry was refused, and who else saw it. */
-      obstacle?: { kind: VisitObstacle; witness: string | null }
-    }
-  | { type: 'VisitResultTold'; toldTo: string; refusal: string | null }
-  | { type: 'VisitorsLeft'; at: string }
-  | { type: 'VisitResultPublished'; noticeId: string; on: PlainDate }
-  | { type: 'FindingReferred'; to: string; content: string; on: PlainDate }
-  | {
-      type: 'VisitObjected'
-      reasons: string
-      /** Where the answer may be sent beside the firm's page; null where nothing was left. */
-      contact: string | null
-      through: ObjectionDoor
-    }
-  | { type: 'VisitObjectionAnswered'; outcome: ObjectionOutcome; words: string }
-  | { type: 'OffsiteVisitFiled'; reason: string; cooperation: string | null }
-  | { type: 'VisitCalledOff'; reason: string }
-  | { type: 'VisitClosed'; summary: string }
+import type { InspectionEvent, Team } from './event.ts'
+import type { FrequencyThen, InspectionSlice, VisitLine, Visit, VisitTeam } from './slice.ts'
 
 type File = InspectionSlice & PeopleSlice & FieldRecordSlice & ClosingSlice
 

@@ -71,6 +71,20 @@ describe('登记检查', () => {
       ],
     ],
     [
+      'a firm that has had its year, upon a plan',
+      {},
+      with_({ visitsOf: () => [visitOn('2026-03-02'), visitOn('2026-06-01')] }),
+      [
+        `${firm.name} 2026 年已经检查 2 次，达到上限 2 次：2026年3月2日 市场秩序科（汽车（新车）销售检查）；2026年6月1日 市场秩序科（汽车（新车）销售检查）。计划内的检查今年不能再做；明年的任务，明年登记 ${frequencyRule}`,
+      ],
+    ],
+    [
+      'a firm that has had its year, upon a complaint',
+      { ground: 'report' },
+      with_({ visitsOf: () => [visitOn('2026-03-02'), visitOn('2026-06-01')] }),
+      [],
+    ],
+    [
       'a ground that the agency does not admit',
       { ground: 'application' },
       with_({

@@ -208,6 +208,7 @@ export const beginUrgently = act({
     },
   ],
   applies: inspecting,
+  settled: ({ visit }) => visit?.approval != null || visit?.urgent != null,
   defaults: (file, { actor }) => ({
     place: file.visit?.firm.address ?? '',
     officers: investigatorsWith(file, actor.id),

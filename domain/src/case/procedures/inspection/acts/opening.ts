@@ -6,7 +6,7 @@ import { partyField } from '../../../case-fields.ts'
 import { opening } from '../../../case-kernel.ts'
 import { checkFirmName } from '../../../firm-name.ts'
 import { checkPartyNumber } from '../../../party-number.ts'
-import { checkFirm, checkGround, checkItems } from '../checks.ts'
+import { checkFirm, checkGround, checkItems, checkYearNotFull } from '../checks.ts'
 import { inspectionFactsLoaded } from '../requirements.ts'
 
 /** 登记检查: whom, why, by which items, in which way. Nothing happens at the firm before it is approved. */
@@ -70,6 +70,7 @@ export const openVisit = opening({
   checks: (input, at) => [
     ...checkGround(input.ground, at),
     ...checkFirm(input.party, at),
+    ...checkYearNotFull({ ...input, items: input.items.map(({ code }) => code) }, at),
     ...checkFirmName(input.party, at),
     ...checkPartyNumber(input.party, at),
     ...checkItems(

@@ -1,10 +1,6 @@
 import type { FieldProblem } from '../../../../kernel/field-problem.ts'
 import * as form from '../../../../kernel/form.ts'
-import {
-  resultCodes,
-  type ResultCode,
-  type VisitObstacle,
-} from '../../../../inspection/visit-codes.ts'
+import { resultCodes, type ResultCode } from '../../../../inspection/visit-codes.ts'
 import { cite } from '../../../../shared/citation.ts'
 import type { PlainDate } from '../../../../shared/plain-date.ts'
 import type { CaseFile } from '../../../case-file.ts'
