@@ -285,3 +285,39 @@ describe('the words of a paper', () => {
     expect(text.replaceAll(/\s/g, '').match(/四平市商务局/g)).toHaveLength(2)
   })
 })
+
+describe('a record that is a little longer than a page', () => {
+  const record = (paragraphs: number): Paper => ({
+    ...plainPaper,
+    type: 'onsite_inspection_record',
+    layout: 'record',
+    title: '现场检查笔录',
+    number: null,
+    numbered: false,
+    addressee: null,
+    blocks: [
+      ...Array.from({ length: paragraphs }, (_, i) => ({
+        kind: 'paragraph' as const,
+        spans: [{ text: `第${i + 1}项经检查，没有发现问题。` }],
+      })),
+      { kind: 'blank-rest' },
+      { kind: 'handwriting', hint: '由被检查人亲笔写明' },
+    ],
+    signatures: ['被检查人', '检查人员', '检查人员', '见证人'].map((label) => ({
+      ...{ label, name: null, detail: null, on: null },
+    })),
+    sealed: false,
+    issuedOn: null,
+    verifyUrl: null,
+  })
+
+  // At the usual distance twenty lines and what is signed fill the page; up to twenty-nine are set closer.
+  it.each([
+    [5, 1],
+    [18, 1],
+    [26, 1],
+    [40, 2],
+  ])('of %i lines stands on %i', async (lines, expected) => {
+    expect((await printer.pdf(record(lines))).pages).toBe(expected)
+  })
+})

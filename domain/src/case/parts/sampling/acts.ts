@@ -5,7 +5,7 @@ import { endAppraisal } from './end.ts'
 import type { Setting } from './sampling-act.ts'
 import { settleSamples } from './settle.ts'
 import { takeSamples } from './take.ts'
-import { leaveOut, requestAgain, tellPeriod, tellResult } from './tell.ts'
+import { leaveOut, requestAgain, tellPeriod, tellAppraisal } from './tell.ts'
 
 /** 抽样取证、检验（鉴定）: what may be done of them in this file, in the order in which it is offered. */
 export const samplingActs = (file: CaseFile, setting: Setting): readonly Act[] => [
@@ -14,7 +14,7 @@ export const samplingActs = (file: CaseFile, setting: Setting): readonly Act[] =
   ...file.appraisals.flatMap((each) =>
     [
       endAppraisal(each),
-      tellResult(each),
+      tellAppraisal(each),
       requestAgain(each),
       commissionAppraisal(file, setting, each),
       tellPeriod(each),

@@ -1,9 +1,9 @@
 /** Who was there when samples were taken; without either of them nothing is taken. */
-export const presences = {
+export const samplingPresences = {
   holder: '持有人在场',
   witness: '持有人不在场，有见证人',
 } as const
-export type Presence = keyof typeof presences
+export type SamplingPresence = keyof typeof samplingPresences
 
 /** Where a sample is: the first three are still to be settled, the last three are how it ended. */
 export const whereabouts = {

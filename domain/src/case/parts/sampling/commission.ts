@@ -5,7 +5,7 @@ import { act, type Act } from '../../case-kernel.ts'
 import type { CaseFile } from '../../case-file.ts'
 import { law, needs } from '../../needs.ts'
 import { aboutAppraisal } from './requirements.ts'
-import { actOf, type Setting } from './sampling-act.ts'
+import { appraisalActId, type Setting } from './sampling-act.ts'
 import { appraisalName, appraisalOf, type Appraisal, type Sample } from './slice.ts'
 
 /** The samples to choose from. */
@@ -50,7 +50,7 @@ export function commissionAppraisal(
 ): Act {
   const samples = atHand(file)
   return act({
-    id: again === null ? 'commission-appraisal' : actOf('commission-reappraisal', again),
+    id: again === null ? 'commission-appraisal' : appraisalActId('commission-reappraisal', again),
     title: again === null ? '委托检验（鉴定）' : `委托复检（${appraisalName(again)}）`,
     step: setting.step,
     by: ['officer'],

@@ -11,7 +11,7 @@ import { firstSentence } from '../evidence/evidenced.ts'
 import { afterAppraisal, appraisalOutcomes } from './codes.ts'
 import { resultTitle } from './limits.ts'
 import { appraisalOpen } from './requirements.ts'
-import { actOf } from './sampling-act.ts'
+import { appraisalActId } from './sampling-act.ts'
 import { appraisalName, type Appraisal } from './slice.ts'
 
 const when = { field: 'outcome', is: ['concluded'] }
@@ -41,7 +41,7 @@ export function endAppraisal(appraisal: Appraisal): Act {
   const sent = appraisal.samples.length > 0
   const asked: form.Form = sent ? { ...resultForm, ...afterField } : resultForm
   return act({
-    id: actOf('end-appraisal', appraisal),
+    id: appraisalActId('end-appraisal', appraisal),
     title: `登记${appraisalName(appraisal)}的结果`,
     step: 'investigate',
     by: ['officer'],

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../kernel/recorded.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
-import type { AfterAppraisal, AppraisalOutcome, Presence, Settlement } from './codes.ts'
-import type { Remedy, SampledLine } from './slice.ts'
+import type { AfterAppraisal, AppraisalOutcome, SamplingPresence, Settlement } from './codes.ts'
+import type { ReappraisalRight, SampledLine } from './slice.ts'
 
 export type SamplingEvent =
   | {
@@ -10,7 +10,7 @@ export type SamplingEvent =
       place: string
       method: string
       samples: SampledLine[]
-      presence: Presence
+      presence: SamplingPresence
       /** Whoever was there: the holder of the goods, or the witness. */
       presentPerson: string
       presentRole: string
@@ -52,7 +52,7 @@ export type SamplingEvent =
       /** What the party is told: the report as it reads that day. */
       reportNumber: string
       conclusion: string
-      remedy: Remedy | null
+      remedy: ReappraisalRight | null
     }
   | { type: 'ReappraisalRequested'; appraisal: number; requestedOn: PlainDate; reasons: string }
   | {

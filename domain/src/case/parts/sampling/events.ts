@@ -2,7 +2,7 @@ import { chineseDay, chinaDay } from '../../../shared/plain-date.ts'
 import { decidedByHead, sealedPaper } from '../../amendable.ts'
 import { nobody, noSecrets, notEvidence, notShown, type EventKinds } from '../../event-kind.ts'
 import { longSecret, personSecret } from '../../secrets-of.ts'
-import { appraisalOutcomes, presences, settlements } from './codes.ts'
+import { appraisalOutcomes, samplingPresences, settlements } from './codes.ts'
 import type { SamplingEvent } from './event.ts'
 import {
   changeAppraisal,
@@ -35,7 +35,7 @@ export const samplingEvents: EventKinds<SamplingEvent, SamplingSlice> = {
       ],
     }),
     line: ({ samples, presence, presentPerson }) =>
-      `${samplesText(samples)}；${presences[presence]}：${presentPerson}`,
+      `${samplesText(samples)}；${samplingPresences[presence]}：${presentPerson}`,
     people: ({ officers }) => ({ investigating: officers }),
     evidence: ({ takenAt, place, samples, presence, presentPerson, officers }) => [
       {

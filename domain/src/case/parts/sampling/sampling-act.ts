@@ -19,4 +19,4 @@ export type Setting = {
 }
 
 /** The id of an act on one appraisal: `end-appraisal~2`. */
-export const actOf = (id: string, { no }: Pick<Appraisal, 'no'>): string => `${id}~${no}`
+export const appraisalActId = (id: string, { no }: Pick<Appraisal, 'no'>): string => `${id}~${no}`

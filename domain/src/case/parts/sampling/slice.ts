@@ -44,7 +44,7 @@ export type Appraisal = {
   readonly notices: readonly AppraisalNotice[]
   /** Null while the body has it. */
   readonly ended: { readonly on: PlainDate; readonly concluded: boolean } | null
-  readonly remedy: Remedy | null
+  readonly remedy: ReappraisalRight | null
   readonly objectedOn: PlainDate | null
   /** The provision by which its days do not count in the time for the case; null where none was named. */
   readonly leftOutBy: string | null
@@ -58,7 +58,7 @@ export type AppraisalNotice = {
 }
 
 /** 复检: within how long the party may ask for it, and by which provision. */
-export type Remedy = {
+export type ReappraisalRight = {
   readonly count: number
   readonly unit: RemedyUnit
   readonly basis: string

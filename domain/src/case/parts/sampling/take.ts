@@ -8,7 +8,7 @@ import { checkNotLater } from '../../day-checks.ts'
 import { checkOfficers, officersField } from '../../officers.ts'
 import { recordingFields } from '../field-record/recording-fields.ts'
 import { investigatorsWith } from '../people/investigators-with.ts'
-import { presences } from './codes.ts'
+import { samplingPresences } from './codes.ts'
 import type { Setting } from './sampling-act.ts'
 import type { SampledLine } from './slice.ts'
 
@@ -35,7 +35,7 @@ export const takingForm = {
     samples: form.rows({ label: '样品', columns: sampleColumns, max: 100 }),
   }),
   ...form.section('在场的人', {
-    presence: form.choice({ label: '谁在场', options: presences }),
+    presence: form.choice({ label: '谁在场', options: samplingPresences }),
     presentPerson: form.text({ label: '在场的人', max: 50 }),
     presentRole: form.text({ label: '身份、职务', max: 50 }),
     absence: form.askedWhen(

@@ -14,7 +14,7 @@ import { undecided } from '../decision/requirements.ts'
 import { remedyUnits } from './codes.ts'
 import { requestPeriod } from './limits.ts'
 import { aboutAppraisal, appraisalConcluded, appraisalOpen } from './requirements.ts'
-import { actOf } from './sampling-act.ts'
+import { appraisalActId } from './sampling-act.ts'
 import { appraisalName, appraisalOf, toldOn, type Appraisal } from './slice.ts'
 
 const noticed = ({ notices }: Appraisal, of: 'period' | 'result'): boolean =>
@@ -23,7 +23,7 @@ const noticed = ({ notices }: Appraisal, of: 'period' | 'result'): boolean =>
 /** 告知期间: owed where its days are to be left out of a limit, and offered otherwise. */
 export const tellPeriod = (appraisal: Appraisal): Act =>
   act({
-    id: actOf('tell-appraisal-period', appraisal),
+    id: appraisalActId('tell-appraisal-period', appraisal),
     title: `告知${appraisalName(appraisal)}的期间`,
     step: 'investigate',
     by: ['officer'],
@@ -55,7 +55,7 @@ export const tellPeriod = (appraisal: Appraisal): Act =>
  */
 export const leaveOut = (appraisal: Appraisal): Act =>
   act({
-    id: actOf('leave-out-appraisal', appraisal),
+    id: appraisalActId('leave-out-appraisal', appraisal),
     title: `${appraisalName(appraisal)}的期间不计入办案期限`,
     step: 'investigate',
     by: ['officer'],
@@ -120,11 +120,11 @@ const remedyFields = {
 }
 
 /** 告知结果: what was found, and how the party may speak to it. */
-export function tellResult(appraisal: Appraisal): Act {
+export function tellAppraisal(appraisal: Appraisal): Act {
   // 复检 is given once.
   const first = appraisal.again === null
   return act({
-    id: actOf('tell-appraisal', appraisal),
+    id: appraisalActId('tell-appraisal', appraisal),
     title: `告知${appraisalName(appraisal)}的结果`,
     step: 'investigate',
     by: ['officer'],
@@ -190,7 +190,7 @@ function conclusionOf({ history }: CaseFile, no: number) {
 /** 申请复检, within the time that the notice named. */
 export const requestAgain = (appraisal: Appraisal): Act =>
   act({
-    id: actOf('request-reappraisal', appraisal),
+    id: appraisalActId('request-reappraisal', appraisal),
     title: `登记复检申请（${appraisalName(appraisal)}）`,
     step: 'investigate',
     by: ['officer'],
