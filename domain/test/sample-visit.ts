@@ -1,9 +1,9 @@
 import type { NoticeWords } from '../src/case/procedures/inspection/events.ts'
-import { initialInspectionRules } from '../src/inspection/inspection-rules.ts'
+import { inspectionRules } from './circumstances.ts'
 import { people } from './circumstances.ts'
 import { day, officers, party, type Sample } from './sample-facts.ts'
 
-const { prohibitions, mustNots, rights, supervision } = initialInspectionRules
+const { prohibitions, mustNots, rights, supervision } = inspectionRules
 const words: NoticeWords = {
   prohibitions: prohibitions.value,
   mustNots: mustNots.value,

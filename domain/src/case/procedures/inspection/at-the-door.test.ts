@@ -18,7 +18,7 @@ import {
   written,
 } from '../../../../test/visit-case.ts'
 import type { InspectionFacts } from '../../../inspection/facts.ts'
-import { initialInspectionRules } from '../../../inspection/inspection-rules.ts'
+import { inspectionRules } from '../../../../test/circumstances.ts'
 import { plainDate } from '../../../shared/plain-date.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Circumstances } from '../../circumstances.ts'
@@ -30,7 +30,7 @@ const scanRule =
   '本局规则（涉企行政检查，依据 四平市规范涉企行政检查“十严禁十落实”工作规范，见公开报道，未见原文）'
 const formsRule =
   '本局规则（涉企行政检查，依据 司法部行政检查文书基本格式文本（试行）解读，未见原文）'
-const frequencyRule = `本局规则（涉企行政检查，依据 ${initialInspectionRules.frequency.source}）`
+const frequencyRule = `本局规则（涉企行政检查，依据 ${inspectionRules.frequency.source}）`
 const with_ = (facts: Partial<InspectionFacts>, changed: Partial<Circumstances> = {}) =>
   visitAt(undefined, facts, changed)
 
