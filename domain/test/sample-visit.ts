@@ -57,6 +57,7 @@ export const visitCourse: readonly Sample[] = [
     },
   ],
   ['2026-12-02', { type: 'VisitNoticeMade', at: '2026-12-02T01:00:00.000Z', words, frequency }],
+  ['2026-12-02', { type: 'VisitSheetsPrinted' }],
   [
     '2026-12-02',
     {

@@ -25,7 +25,7 @@ const actsOfAll = everyAct()
 
 describe('the lists', () => {
   test.each([
-    ['kinds of paper', ids(documentCatalogue), 107],
+    ['kinds of paper', ids(documentCatalogue), 109],
     ['disclosure items', ids(disclosureItemTypes), 40],
     ['matters', [...penaltyMatters, ...serviceMatters].map(({ code }) => code), 180],
     ['recording scenes', ids(recordingScenes), 23],

@@ -73,6 +73,8 @@ function Words({ block }: { block: Block }) {
       return <p className="sub">{block.hint}</p>
     case 'drawn':
       return <p>{block.name}（已签名）</p>
+    case 'lines':
+      return null
     case 'blank-rest':
       return <p>（以下空白）</p>
   }

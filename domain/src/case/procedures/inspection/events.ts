@@ -26,6 +26,7 @@ import { firstSentence } from '../../parts/evidence/evidenced.ts'
 import { recordTitle } from '../../parts/field-record/record-papers.ts'
 import type { FieldRecordSlice } from '../../parts/field-record/slice.ts'
 import type { PeopleSlice } from '../../parts/people/slice.ts'
+import type { SigningSlice } from '../../parts/signing/slice.ts'
 import type { Party } from '../../party.ts'
 import { longSecret, partySecrets, personSecret } from '../../secrets-of.ts'
 import type {
@@ -67,6 +68,8 @@ export type InspectionEvent =
   | ({ type: 'VisitApproved'; necessity: string; frequency: FrequencyThen } & Team)
   | ({ type: 'UrgentVisitBegun'; reason: string; frequency: FrequencyThen } & Team)
   | { type: 'VisitNoticeMade'; at: string; words: NoticeWords; frequency: FrequencyThen }
+  /** 打印手写材料, for a visit without a phone. Since 2026-12. */
+  | { type: 'VisitSheetsPrinted' }
   | {
       type: 'VisitorsArrived'
       at: string
@@ -95,6 +98,8 @@ export type InspectionEvent =
       remarks: string | null
       recording: string | null
       unrecordedReason: string | null
+      /** The sheet written by hand that this was copied from: it is the record. Since 2026-12. */
+      sheet?: string
     }
   | {
       type: 'VisitResultFound'
@@ -117,7 +122,7 @@ export type InspectionEvent =
   | { type: 'VisitCalledOff'; reason: string }
   | { type: 'VisitClosed'; summary: string }
 
-type File = InspectionSlice & PeopleSlice & FieldRecordSlice & ClosingSlice
+type File = InspectionSlice & PeopleSlice & FieldRecordSlice & ClosingSlice & SigningSlice
 
 const changed = (file: File, change: Partial<Visit>): Partial<File> =>
   file.visit === null ? {} : { visit: { ...file.visit, ...change } }
@@ -155,6 +160,7 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
         urgent: null,
         team: null,
         noticeOn: null,
+        sheetsMadeIn: null,
         arrival: null,
         record: null,
         result: null,
@@ -219,6 +225,17 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
     secrets: noSecrets,
     publicStep: (_event, on) => ({ title: '通知检查', on }),
   },
+  VisitSheetsPrinted: {
+    title: '打印手写检查材料',
+    effective: false,
+    means: (file, _event, { version }) => changed(file, { sheetsMadeIn: version }),
+    line: () => null,
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: sealedPaper,
+    secrets: noSecrets,
+    publicStep: notShown,
+  },
   VisitorsArrived: {
     title: '亮证、扫码，开始检查',
     effective: true,
@@ -245,15 +262,17 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
   VisitRecorded: {
     title: '制作现场检查笔录',
     effective: false,
-    means: (file, { startedAt, endedAt, lines, officers, recording }) => ({
-      ...changed(file, { record: { startedAt, endedAt, lines } }),
+    means: (file, { startedAt, endedAt, lines, officers, recording, sheet = null }) => ({
+      ...changed(file, { record: { startedAt, endedAt, lines, sheet } }),
+      // What has not come back by now was not used.
+      ...(file.visit?.sheetsMadeIn != null && { spare: [...file.spare, file.visit.sheetsMadeIn] }),
       records: [
         ...file.records,
         { kind: 'inspection', startedAt, endedAt, officers, recorded: recording !== null },
       ],
     }),
-    line: ({ lines }) =>
-      `查 ${lines.length} 项，${lineResults.problem} ${lines.filter(({ result }) => result === 'problem').length} 项`,
+    line: ({ lines, sheet }) =>
+      `查 ${lines.length} 项，${lineResults.problem} ${lines.filter(({ result }) => result === 'problem').length} 项${sheet === undefined ? '' : '；照手写的笔录登记'}`,
     people: ({ officers }) => ({ investigating: officers }),
     evidence: ({ startedAt, place, onsitePerson, lines, officers }) => [
       {

@@ -6,7 +6,7 @@ import { servePaper } from '../../parts/service/serve-paper.ts'
 import { fileSigned, refuseSignature } from '../../parts/signing/acts.ts'
 import { signOnScreen } from '../../parts/signing/sign-on-screen.ts'
 import { approveVisit, beginUrgently } from './acts/approval.ts'
-import { arrive, makeNotice } from './acts/arrival.ts'
+import { arrive, makeNotice, printVisitSet } from './acts/arrival.ts'
 import {
   archiveVisit,
   callOffVisit,
@@ -38,6 +38,7 @@ const acts: readonly Act[] = [
   approveVisit,
   beginUrgently,
   makeNotice,
+  printVisitSet,
   arrive,
   photographLine,
   recordVisit,

@@ -19,6 +19,7 @@ import {
   notArrived,
   noticeMade,
   notNoticed,
+  sheetsNotPrinted,
   twoInspectors,
 } from '../requirements.ts'
 import { inspecting } from '../slice.ts'
@@ -70,6 +71,31 @@ export const makeNotice = act({
       },
     ]
   },
+})
+
+/**
+ * 打印手写材料: what a visit without a phone needs, before anybody leaves. The sheets are sealed with their codes as they
+ * are printed, blank where they are written on, so that a scan finds them.
+ */
+export const printVisitSet = act({
+  id: 'print-visit-set',
+  title: '打印纸质检查材料',
+  step: 'notice',
+  by: ['officer'],
+  approvals: [],
+  presses: true,
+  atOnce: true,
+  effect:
+    '不用手机检查时用：手写的现场检查笔录（带检查清单）和证据提取单，已知的内容都印好，和检查通知书合成一份打印。写好、签名后扫描归档，再照着登记。',
+  basis: [cite('行政处罚法', 55)],
+  form: {},
+  papers: ['inspection_record_sheet', 'evidence_extract_sheet'],
+  recording: [],
+  requires: [notEnded, alone, approvedOrUrgent, noticeMade, notArrived, sheetsNotPrinted],
+  applies: (file) =>
+    inspecting(file) && file.visit?.way === 'on-site' && file.visit.arrival === null,
+  settled: ({ visit }) => visit?.sheetsMadeIn != null,
+  events: () => [{ type: 'VisitSheetsPrinted' }],
 })
 
 /** 亮证、扫码: who is there, at which hour and place. Nothing is looked at before (处罚法第55条). */
