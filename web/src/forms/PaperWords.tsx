@@ -8,7 +8,9 @@ export function PaperWords({ paper }: { paper: Paper }) {
       {paper.blocks.map((block, i) => (
         <Words key={i} block={block} />
       ))}
-      <p className="sub">以上是全文。回到网络后按这些内容制成文书，内容不同的，签名不算。</p>
+      <p className="sub">
+        以上是全文。回到网络后按这些内容制成文书{paper.numbered ? '' : '，内容不同的，签名不算'}。
+      </p>
     </article>
   )
 }

@@ -298,6 +298,19 @@ test('tasks are drawn with the seed of the log, the highest risk first, and anyb
     })
   }))
 
+test('an item nobody was inspected for in five years is shown, but not to an officer, and not while a plan is about it', () =>
+  withPlans(async ({ world, officer, cast, published }) => {
+    const idleFor = async (who: typeof officer) => (await listPlans(world, who)).idle
+    expect(await idleFor(officer)).toBeNull()
+    const before = await idleFor(cast.departmentHead)
+    expect(before?.years).toBe(5)
+    const codes = before?.items.map(({ code }) => code) ?? []
+    expect(codes).toContain('JC-002')
+    await published({ items: ['JC-002'] })
+    const after = await idleFor(cast.departmentHead)
+    expect(after?.items.map(({ code }) => code)).toEqual(codes.filter((code) => code !== 'JC-002'))
+  }))
+
 test('a plan is public since its own day, however often its list comes out again', () =>
   withPlans(async ({ world, officer, published }) => {
     const id = await published()

@@ -89,6 +89,14 @@ describe('通知、亮证、扫码', () => {
       visitAt(),
       [],
     ],
+    ['a place with its accuracy', noticed, { position: '43.166600,124.350600±12' }, visitAt(), []],
+    [
+      'the address of the licence, which bears the code',
+      noticed,
+      { scanned: 'https://zzapp.example.gov.cn/s?c=91350100M000100Y43' },
+      visitAt(),
+      [],
+    ],
     ['no place at all', noticed, { position: null }, visitAt(), []],
     [
       'something that is no place',

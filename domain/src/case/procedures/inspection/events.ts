@@ -1,4 +1,4 @@
-import { distanceText } from '../../../inspection/distance.ts'
+import { accuracyOf, distanceText } from '../../../inspection/distance.ts'
 import type { VisitItem } from '../../../inspection/inspection-item.ts'
 import {
   lineResults,
@@ -119,6 +119,12 @@ export type InspectionEvent =
       through: ObjectionDoor
     }
   | { type: 'VisitObjectionAnswered'; outcome: ObjectionOutcome; words: string }
+  /** 不送的现场记录: pressed on a phone at these hours, by its clock put right, and not done. Since 2026-12. */
+  | {
+      type: 'StepsLeftOut'
+      steps: readonly { title: string; pressedAt: string }[]
+      reason: string
+    }
   | { type: 'VisitCalledOff'; reason: string }
   | { type: 'VisitClosed'; summary: string }
 
@@ -241,13 +247,16 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
     effective: true,
     means: (file, { type: _type, position: _position, noticeTakenBy: metBy, ...came }) =>
       changed(file, { arrival: { ...came, metBy } }),
-    line: ({ place, scan, metresAway, nobodyThere, noticeRefusal }) =>
+    line: ({ place, scan, position, metresAway, nobodyThere, noticeRefusal }) =>
       [
         place,
         ...(noticeRefusal === null ? [] : ['拒收检查通知书']),
         ...(nobodyThere ? ['没有人在'] : []),
         ...(scan ? [`扫${scanKinds[scan.kind]}`] : []),
         ...(metresAway === null ? [] : [`距企业登记的位置${distanceText(metresAway)}`]),
+        ...(position === null || accuracyOf(position) === null
+          ? []
+          : [`定位误差${distanceText(accuracyOf(position) ?? 0)}`]),
       ].join('；'),
     people: ({ officers }) => ({ investigating: officers }),
     evidence: notEvidence,
@@ -393,6 +402,17 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
     amendment: { instead: '答复已经送到企业的页面；答复有错的，企业再次提出异议后另行答复。' },
     secrets: ({ words }) => [longSecret('internal', words)],
     publicStep: (_event, on) => ({ title: '答复异议', on }),
+  },
+  StepsLeftOut: {
+    title: '登记不送的现场记录',
+    effective: false,
+    means: () => ({}),
+    line: ({ steps, reason }) => `${steps.map(({ title }) => title).join('、')}没有送出：${reason}`,
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: { instead: '这是对手机上没有送出的记录的说明；现场确实做过的，另行补办。' },
+    secrets: ({ reason }) => [longSecret('internal', reason)],
+    publicStep: notShown,
   },
   VisitCalledOff: {
     title: '撤下检查',

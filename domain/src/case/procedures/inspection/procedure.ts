@@ -20,6 +20,7 @@ import {
 } from './acts/follow.ts'
 import { answerObjection, registerObjection } from './acts/objection.ts'
 import { openVisit } from './acts/opening.ts'
+import { leaveOutSteps } from './acts/left-out.ts'
 import { photographLine, recordVisit } from './acts/record.ts'
 import { findResult, leaveFirm, tellResult } from './acts/result.ts'
 import { inspectionLimits } from './limits.ts'
@@ -42,7 +43,7 @@ const acts: readonly Act[] = [
   arrive,
   photographLine,
   recordVisit,
-  ...[atTheDoor(signOnScreen), fileSigned, refuseSignature].map(inStep('record')),
+  ...[atTheDoor(signOnScreen), fileSigned, atTheDoor(refuseSignature)].map(inStep('record')),
   findResult,
   orderVisitCorrection,
   ...[makeReceipt, servePaper, announceService, recordReturnedPost].map(inStep('correct')),
@@ -58,6 +59,7 @@ const acts: readonly Act[] = [
   archiveVisit,
   recuseFromVisit,
   callOffVisit,
+  leaveOutSteps,
 ]
 
 /** 行政检查: one visit of one firm. A penalty that follows begins in the same file. */

@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../../../../kernel/field-problem.ts'
 import * as form from '../../../../kernel/form.ts'
+import { creditCodeIn } from '../../../../identity-codes/uscc.ts'
 import { metresBetween, readPosition } from '../../../../inspection/distance.ts'
 import { ruleBasis } from '../../../../inspection/inspection-rules.ts'
 import { scanKinds, type ScanKind } from '../../../../inspection/visit-codes.ts'
@@ -29,6 +30,8 @@ export const makeNotice = act({
   id: 'make-visit-notice',
   title: '制作检查通知书',
   step: 'notice',
+  // An urgent visit begins where there may be no network: the firm reads its words on the phone until it has its number.
+  inField: true,
   by: ['officer'],
   approvals: [],
   presses: true,
@@ -114,7 +117,12 @@ export const arrive = act({
       arrivedAt: form.instant({ label: '到场时间' }),
       place: form.text({ label: '地点' }),
       position: form.optional(
-        form.text({ label: '位置（纬度,经度）', max: 60, hint: '由设备填写' }),
+        form.text({
+          label: '位置（纬度,经度）',
+          max: 60,
+          hint: '由设备填写，连同误差',
+          shown: 'device-position',
+        }),
       ),
       officers: officersField('到场的检查人员'),
       helpers: form.optional(
@@ -139,6 +147,7 @@ export const arrive = act({
           label: '扫到的内容',
           max: 200,
           hint: '扫企业营业执照的，是统一社会信用代码',
+          shown: 'camera-code',
         }),
       ),
     }),
@@ -288,7 +297,8 @@ function checkScan(
       : []
   }
   const code = partyCode(visit.firm)
-  return scanKind === 'firm' && scanned.trim().toUpperCase() !== code
+  const read = creditCodeIn(scanned) ?? scanned.trim().toUpperCase()
+  return scanKind === 'firm' && read !== code
     ? [
         {
           field: 'scanned',

@@ -93,10 +93,10 @@ export const recordVisit = act({
   narrows: ({ visit }) => ({
     lines: {
       offered: (visit?.items ?? []).flatMap(({ name, lines, checklist }) =>
-        lines.map(({ id, rule, lookAt }) => ({
+        lines.map(({ id, rule, lookAt, also = [] }) => ({
           value: id,
           label: lookAt,
-          detail: `${rule}；${name}${checklist === null ? '，公布的检查要点' : `，清单第 ${checklist} 版`}`,
+          detail: `${rule}；${[name, ...also].join('、')}${checklist === null ? '，公布的检查要点' : `，清单第 ${checklist} 版`}`,
         })),
       ),
     },
