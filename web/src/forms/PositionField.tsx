@@ -4,12 +4,20 @@ import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import type { FieldProps } from './field-props.ts'
 import { FieldFrame } from './FieldFrame.tsx'
+import { usePhone } from './phone-context.ts'
 import { TextInput } from './TextFields.tsx'
 
-/** Where the device stands, by itself when the form opens; typed only where it does not say. Nothing waits for it. */
+/**
+ * Where the device stands: at the door by itself when the form opens, since that is where the visit is; in the office
+ * only when somebody presses, because a visit that is registered afterwards did not take place at this desk. Typed where
+ * the device does not say. Nothing waits for it.
+ */
 export function PositionField({ field, path, value, onChange }: FieldProps) {
   const shown = typeof value === 'string' ? value : ''
-  const [state, setState] = useState<'asking' | 'known' | string>(shown === '' ? 'asking' : 'known')
+  const atTheDoor = usePhone() !== null
+  const [state, setState] = useState<'asking' | 'known' | string>(
+    shown === '' && atTheDoor ? 'asking' : 'known',
+  )
   useEffect(() => {
     if (state !== 'asking') return
     let here = true
@@ -45,7 +53,7 @@ export function PositionField({ field, path, value, onChange }: FieldProps) {
       )}
       {state !== 'asking' && (
         <Button look="quiet" size="small" onPress={() => setState('asking')}>
-          重新定位
+          {shown === '' ? '用这台设备的位置' : '重新定位'}
         </Button>
       )}
     </FieldFrame>

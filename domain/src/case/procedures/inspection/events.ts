@@ -232,7 +232,7 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
     publicStep: (_event, on) => ({ title: '通知检查', on }),
   },
   VisitSheetsPrinted: {
-    title: '打印手写检查材料',
+    title: '打印纸质检查材料',
     effective: false,
     means: (file, _event, { version }) => changed(file, { sheetsMadeIn: version }),
     line: () => null,

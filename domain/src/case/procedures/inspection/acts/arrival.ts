@@ -86,7 +86,7 @@ export const printVisitSet = act({
   step: 'notice',
   by: ['officer'],
   approvals: [],
-  presses: true,
+  presses: false,
   atOnce: true,
   effect:
     '不用手机检查时用：手写的现场检查笔录（带检查清单）和证据提取单，已知的内容都印好，和检查通知书合成一份打印。写好、签名后扫描归档，再照着登记。',
