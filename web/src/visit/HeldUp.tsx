@@ -12,7 +12,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { deviceHour } from './clock.ts'
 import { replaced } from './replace-ids.ts'
 import { sendVisits, takeAlong } from './send-visit.ts'
-import { dropStep, isUnsent, keepStep, stepsOf, type Step } from './visit-store.ts'
+import { dropStep, findPack, isUnsent, keepStep, stepsOf, type Step } from './visit-store.ts'
 
 /**
  * The way on from a step that the server did not take: sign it; judge it again upon what others did; mend it; or drop
@@ -138,7 +138,9 @@ function Drop({ step }: { step: Step }) {
   const dropping = useMutation({
     networkMode: 'always',
     mutationFn: async (dropped: readonly Step[]) => {
-      await keepStep(leftOut(step, dropped, reason.trim()))
+      const pack = await findPack(account, step.caseId)
+      const basedOn = pack?.view.version ?? step.basedOn
+      await keepStep(leftOut({ ...step, basedOn }, dropped, reason.trim()))
       await Promise.all(dropped.filter(({ no }) => no !== step.no).map(dropStep))
     },
     onSuccess: () => {
