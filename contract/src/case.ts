@@ -274,6 +274,8 @@ export const CaseView = z.strictObject({
   signing: z.array(SigningView),
   /** 待会签: colleagues whose signature papers of the agency wait for, with the titles of those papers. */
   countersigning: z.array(z.strictObject({ name: z.string(), papers: z.array(z.string()) })),
+  /** 检查材料: papers of a visit without a phone are printed and not used yet. */
+  printSet: z.boolean(),
   documents: z.array(DocumentView),
   draft: z
     .strictObject({

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { GroundChangeBody, ImpactYear } from './review-catalogue.ts'
 import { Left } from './shown.ts'
+import {
+  exemptReasons,
+  visitWays,
+  type ExemptReason,
+  type VisitWay,
+} from '@zhaofa/domain/inspection/visit-codes.ts'
 import { ruleKinds, type RuleKind as RuleKindName } from '@zhaofa/domain/rules/rule-kinds.ts'
 import { ruleProposalStates } from '@zhaofa/domain/rules/rule-proposal.ts'
 import { PresentVersion, SeenVersion } from './version.ts'
@@ -67,6 +73,11 @@ const tier = z.strictObject({
 })
 const text = (max: number) => z.string().trim().min(1).max(max)
 
+const sentences = z.array(z.string().trim().max(3_000)).max(60)
+const groundOutsidePlans = z.enum(['report', 'assigned', 'data', 'application'])
+const exemptReason = z.enum(Object.keys(exemptReasons) as [ExemptReason, ...ExemptReason[]])
+const visitWay = z.enum(Object.keys(visitWays) as [VisitWay, ...VisitWay[]])
+
 /** The values of 本局规则 by name. */
 export const AgencyRuleValue = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('regionName'), value: text(40) }),
@@ -98,6 +109,20 @@ export const AgencyRuleValue = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('reviewerMayHost'), value: z.boolean() }),
   z.strictObject({ name: z.literal('pushAddress'), value: z.string().trim().max(500) }),
   z.strictObject({ name: z.literal('limitDays'), value: z.record(z.string(), days) }),
+  z.strictObject({ name: z.literal('visitGrounds'), value: z.array(groundOutsidePlans).max(4) }),
+  z.strictObject({
+    name: z.literal('visitFrequency'),
+    value: z.strictObject({
+      exempt: z.array(exemptReason).max(5),
+      outsideSum: z.array(exemptReason).max(5),
+      ways: z.array(visitWay).max(3),
+    }),
+  }),
+  z.strictObject({ name: z.literal('visitProhibitions'), value: sentences }),
+  z.strictObject({ name: z.literal('visitMustNots'), value: sentences }),
+  z.strictObject({ name: z.literal('visitRights'), value: sentences }),
+  z.strictObject({ name: z.literal('visitSupervision'), value: text(80) }),
+  z.strictObject({ name: z.literal('visitFarMetres'), value: z.int32() }),
 ])
 export type AgencyRuleValue = z.infer<typeof AgencyRuleValue>
 

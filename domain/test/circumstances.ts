@@ -3,10 +3,12 @@ import type { Certificate } from '../src/authority/certificate.ts'
 import type { WorkCalendar } from '../src/deadline/work-calendar.ts'
 import type { Circumstances } from '../src/case/circumstances.ts'
 import type { Matter } from '../src/reference/matter.ts'
+import { inspectionRulesOf, type InspectionRules } from '../src/inspection/inspection-rules.ts'
 import { getPenaltyMatter, penaltyMatters } from '../src/reference/matters.ts'
 import { defaultReviewCatalogue } from '../src/reference/review-catalogue.ts'
 import type { ReviewCatalogue } from '../src/review/catalogue.ts'
 import type { AgencyRules } from '../src/rules/agency-rules.ts'
+import { visitRuleDefinitions } from '../src/rules/visit-rule-values.ts'
 import { chinaDay, plainDate } from '../src/shared/plain-date.ts'
 
 /** The last quarter of 2026: National Day off 1–7 October, 10 October worked (sample calendar). */
@@ -19,6 +21,17 @@ const calendar: WorkCalendar = {
     ]),
   ),
   workedWeekends: new Map([[plainDate('2026-10-10'), '国庆节']]),
+}
+
+/** What an agency starts with for its inspections. */
+const initialVisitRules = {
+  visitGrounds: visitRuleDefinitions.visitGrounds.initial,
+  visitFrequency: visitRuleDefinitions.visitFrequency.initial,
+  visitProhibitions: visitRuleDefinitions.visitProhibitions.initial,
+  visitMustNots: visitRuleDefinitions.visitMustNots.initial,
+  visitRights: visitRuleDefinitions.visitRights.initial,
+  visitSupervision: visitRuleDefinitions.visitSupervision.initial,
+  visitFarMetres: visitRuleDefinitions.visitFarMetres.initial,
 }
 
 export const rules: AgencyRules = {
@@ -54,7 +67,13 @@ export const rules: AgencyRules = {
   pushAddress: '',
   soleTraderAs: 'natural-person',
   publishSummary: false,
-  sources: { statementDays: '本局告知规则' },
+  ...initialVisitRules,
+  sources: {
+    statementDays: '本局告知规则',
+    ...Object.fromEntries(
+      Object.entries(visitRuleDefinitions).map(([name, { source }]) => [name, source]),
+    ),
+  },
 }
 
 /** Three grounds are enough to walk every path. */
@@ -192,3 +211,6 @@ export function circumstances(now: string, matter: Matter | null = null): Circum
     digestOfRules: (_name, value) => digestOf(value()),
   }
 }
+
+/** 涉企行政检查规则 as an agency starts with them. */
+export const inspectionRules: InspectionRules = inspectionRulesOf(rules)

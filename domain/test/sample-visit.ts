@@ -1,9 +1,8 @@
 import type { NoticeWords } from '../src/case/procedures/inspection/event.ts'
-import { initialInspectionRules } from '../src/inspection/inspection-rules.ts'
-import { people } from './circumstances.ts'
+import { inspectionRules, people } from './circumstances.ts'
 import { day, officers, party, type Sample } from './sample-facts.ts'
 
-const { prohibitions, mustNots, rights, supervision } = initialInspectionRules
+const { prohibitions, mustNots, rights, supervision } = inspectionRules
 const words: NoticeWords = {
   prohibitions: prohibitions.value,
   mustNots: mustNots.value,
@@ -58,6 +57,7 @@ export const visitCourse: readonly Sample[] = [
     },
   ],
   ['2026-12-02', { type: 'VisitNoticeMade', at: '2026-12-02T01:00:00.000Z', words, frequency }],
+  ['2026-12-02', { type: 'VisitSheetsPrinted' }],
   [
     '2026-12-02',
     {

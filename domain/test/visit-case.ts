@@ -8,7 +8,7 @@ import { inspection } from '../src/case/procedures/inspection/procedure.ts'
 import type { InspectionFacts } from '../src/inspection/facts.ts'
 import type { CountedVisit } from '../src/inspection/frequency.ts'
 import type { Checklist } from '../src/inspection/inspection-item.ts'
-import { initialInspectionRules } from '../src/inspection/inspection-rules.ts'
+import { inspectionRules } from './circumstances.ts'
 import { readForm } from '../src/kernel/read-form.ts'
 import { plainDate } from '../src/shared/plain-date.ts'
 import { circumstances, people } from './circumstances.ts'
@@ -29,7 +29,7 @@ export const checklist: Checklist = {
 }
 
 export const visitFacts = (changed: Partial<InspectionFacts> = {}): InspectionFacts => ({
-  rules: initialInspectionRules,
+  rules: inspectionRules,
   published: {
     publishedOn: plainDate('2026-01-15'),
     items: [

@@ -277,14 +277,72 @@ test('somebody else was faster: it is told in words, nothing is lost, and the of
     await step.getByRole('button', { name: '不送了' }).click()
     const question = page.getByRole('dialog')
     await expect(question).toContainText('亮证、扫码这一步只在这台手机上')
+    // Nothing goes without a reason.
+    await expect(question.getByRole('button', { name: '移走' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    )
+    await question.getByLabel('为什么不送').fill('同事先登记了到场')
     await question.getByRole('button', { name: '移走' }).click()
-    await expect(step).toHaveCount(0)
+    // In its place goes what it was, and why: the case bears it.
+    await expect(step).toHaveCount(1)
+    await expect(step).toContainText('登记不送的现场记录')
+    await expect(step).toContainText('已送达')
+    const answer = await page.request.get(`/api/cases/${id}`)
+    const { timeline } = (await answer.json()) as CaseView
+    expect(timeline[0]?.title).toBe('登记不送的现场记录')
     await expect(
       page
         .getByRole('link', { name: '制作现场检查笔录' })
         .or(page.getByRole('button', { name: '制作现场检查笔录' }))
         .first(),
     ).toBeVisible()
+  } finally {
+    await phone.away()
+  }
+})
+
+test('whoever will not sign is noted without network, with the words and a witness, and the visit goes on', async ({
+  baseURL,
+}) => {
+  test.setTimeout(120_000)
+  const api = new CaseByApi(baseURL)
+  const third = fictionalUscc(814)
+  const named = { ...firm, name: '四平市拒签家政服务有限公司', uscc: third }
+  const id = await api.noticedVisit(named)
+  await api.arrived(id, third)
+  const phone = new Phone(baseURL)
+  try {
+    const page = await phone.on('network')
+    const press = async () => {
+      await page.locator('.form-foot button[type=submit]').click()
+      await expect(page).toHaveURL(new RegExp(`/visits/${id}$`))
+    }
+    await signIn(page, 'chenlixin')
+    await page.goto(`/office/cases/${id}`)
+    await page.getByRole('button', { name: '现场办理' }).click()
+    await expect(page).toHaveURL(new RegExp(`/visits/${id}$`))
+    await page.waitForFunction('navigator.serviceWorker.ready.then(() => true)')
+    await phone.network('gone')
+    await page.goto(`/office/visits/${id}/record-visit`)
+    for (const line of await allOf(page.locator('.answered-rows li'))) {
+      await line.getByText('合格', { exact: true }).click()
+    }
+    await new Desk(page).fill({ recording: '20261201-AV02', rightsTold: '已告知' })
+    await press()
+    await page.goto(`/office/visits/${id}/refuse-signature`)
+    await page.locator('label', { hasText: '现场检查笔录' }).click()
+    await new Desk(page).fill({ reason: '要等法定代表人回来再说', witness: '李某，物业经理' })
+    await press()
+    await expect(page.locator('.step-here')).toHaveCount(2)
+    await phone.network('back')
+    await page.reload()
+    await expect(page.getByText(/，已送达 /)).toHaveCount(2, { timeout: 60_000 })
+    const answer = await page.request.get(`/api/cases/${id}`)
+    const { signing } = (await answer.json()) as CaseView
+    const record = signing.find(({ title }) => title === '现场检查笔录')
+    expect(record?.state).toBe('refused')
+    expect(record?.words).toContain('要等法定代表人回来再说')
   } finally {
     await phone.away()
   }

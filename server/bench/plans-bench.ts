@@ -59,7 +59,8 @@ export const plansBench: Bench = {
         inAgency(world, officer, async (tx) => {
           const today = plainDate('2026-11-23')
           const input = { party: { uscc: firm } }
-          const asked = { agencyId: officer.agencyId, today, files: [], input }
+          const { rules } = await world.reference.load(tx, officer.agencyId, today)
+          const asked = { agencyId: officer.agencyId, today, rules, files: [], input }
           const facts = await loadInspectionFacts(tx, asked)
           return [facts.capFor(firm, ['单用途商业预付卡检查']), facts.visitsOf(firm)]
         }),

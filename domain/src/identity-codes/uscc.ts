@@ -83,3 +83,9 @@ function strangeCharacter(strange: string, place: number, check: string | null):
     (meant === undefined ? '' : `是不是“${meant}”？`)
   )
 }
+
+/** The credit code in what a camera read: the code itself, or an address of a licence that bears it. Null where none is. */
+export function creditCodeIn(scanned: string): string | null {
+  const runs = scanned.toUpperCase().match(/(?<![0-9A-Z])[0-9A-Z]{18}(?![0-9A-Z])/g) ?? []
+  return runs.find((each) => usccProblem(each) === null) ?? null
+}

@@ -3,9 +3,9 @@ import { visitOn } from '../../test/visit-case.ts'
 import { plainDate } from '../shared/plain-date.ts'
 import { distanceText, metresBetween, readPosition } from './distance.ts'
 import { frequencyOf, isCapReached, visitsText } from './frequency.ts'
-import { initialInspectionRules } from './inspection-rules.ts'
+import { inspectionRules } from '../../test/circumstances.ts'
 
-const rules = initialInspectionRules.frequency.value
+const rules = inspectionRules.frequency.value
 const on = plainDate('2026-12-02')
 const cap = { times: 2, source: '' }
 

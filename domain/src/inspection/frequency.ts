@@ -1,5 +1,5 @@
 import { chineseDay, type PlainDate } from '../shared/plain-date.ts'
-import type { InspectionRules } from './inspection-rules.ts'
+import type { FrequencyRule } from '../rules/agency-rules.ts'
 import { exemptReasons, type ExemptReason, type VisitWay } from './visit-codes.ts'
 
 /** A visit of a firm by any department of the agency, as it is counted. */
@@ -36,7 +36,7 @@ export type Frequency = {
 export function frequencyOf(
   visits: readonly CountedVisit[],
   on: PlainDate,
-  { outsideSum, ways }: InspectionRules['frequency']['value'],
+  { outsideSum, ways }: Pick<FrequencyRule, 'outsideSum' | 'ways'>,
 ): Frequency {
   const year = Number(on.slice(0, 4))
   const ofYear = visits

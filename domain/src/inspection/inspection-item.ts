@@ -35,8 +35,12 @@ export type VisitItem = {
   readonly basis: string
   /** Null: no checklist was made for the item, and the points of the published list are looked at. */
   readonly checklist: number | null
-  readonly lines: readonly ChecklistLine[]
+  /** What several items of a visit ask by the same rule stands with the first of them (`askOnce`). */
+  readonly lines: readonly AskedLine[]
 }
+
+/** A line as a visit asks it; `also`: names of the other items that it answers. Since 2026-12. */
+export type AskedLine = ChecklistLine & { readonly also?: readonly string[] }
 
 /** What a visit that begins now keeps of an item. */
 export function itemOfVisit(item: InspectionItem, checklist: Checklist | null): VisitItem {

@@ -9,6 +9,9 @@ export const visitGrounds = {
 } as const
 export type VisitGround = keyof typeof visitGrounds
 
+/** The grounds of a visit outside every plan. */
+export type GroundOutsidePlans = Exclude<VisitGround, 'plan' | 'special'>
+
 /** 检查方式. */
 export const visitWays = {
   'on-site': '现场检查',

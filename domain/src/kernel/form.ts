@@ -42,12 +42,17 @@ export type Either = { readonly names: readonly string[]; readonly message: stri
 
 export type ReadControl = (typed: unknown, path: string, problems: FieldProblem[]) => unknown
 
+/**
+ * How a line of text is asked for where it is not simply typed: chosen from the tiers of the benchmark (裁量基准); where
+ * the device stands; a code that its camera reads. What a device cannot do is typed.
+ */
+export type TextShown = 'discretion-tiers' | 'device-position' | 'camera-code'
+
 /** How a paragraph is asked for where it is not simply typed. */
 export type ParagraphShown = 'outlier-reason' | 'firm-codes'
 
 export type Control =
-  /** `shown`: chosen from the tiers of the benchmark (裁量基准) rather than typed. */
-  | { kind: 'text'; max: number; shown?: 'discretion-tiers' }
+  | { kind: 'text'; max: number; shown?: TextShown }
   /**
    * `outlier-reason`: only asked where the fine lies apart from those of like cases. `firm-codes`: a code a line, which
    * may be picked from 检查对象名录 by name.
@@ -99,7 +104,7 @@ export type InputOf<F extends Form> = {
 type Said = { label: string; hint?: string; basis?: Citation; repeats?: true }
 type Worded = Said & { max?: number; argued?: true }
 
-export const text = (said: Worded & { shown?: 'discretion-tiers' }): Field<string> =>
+export const text = (said: Worded & { shown?: TextShown }): Field<string> =>
   field(said, { kind: 'text', max: said.max ?? 200, ...(said.shown && { shown: said.shown }) })
 
 export const paragraph = (said: Worded & { shown?: ParagraphShown }): Field<string> =>

@@ -43,6 +43,7 @@ function emptyIn(block: Block): string[] {
     case 'paragraph':
     case 'heading':
     case 'handwriting':
+    case 'lines':
     case 'blank-rest':
       return []
   }

@@ -29,6 +29,8 @@ export type Block =
       readonly kind: 'table'
       readonly columns: readonly PaperColumn[]
       readonly rows: readonly (readonly string[])[]
+      /** Each row has room for a hand. */
+      readonly roomy?: true
     }
   /** 问答 of an inquiry record. */
   | {
@@ -57,6 +59,8 @@ export type Block =
     }
   /** Ruled lines on which somebody writes with his own hand; the hint says who and what. */
   | { readonly kind: 'handwriting'; readonly hint: string }
+  /** So many ruled lines for what somebody writes. */
+  | { readonly kind: 'lines'; readonly count: number }
   /** 以下空白 */
   | { readonly kind: 'blank-rest' }
 
@@ -166,6 +170,8 @@ function blockText(block: Block): string[] {
       return [block.title, block.name]
     case 'handwriting':
       return [block.hint]
+    case 'lines':
+      return []
     case 'blank-rest':
       return ['以下空白']
   }

@@ -277,6 +277,8 @@ describe('文书 of a visit (行政检查)', () => {
     expect(made.map(([type]) => type)).toEqual([
       'inspection_approval',
       'inspection_notice',
+      'inspection_record_sheet',
+      'evidence_extract_sheet',
       'onsite_inspection_record',
       'inspection_item_checklist',
       'correction_order',

@@ -28,6 +28,7 @@ import { servicePapers } from './composers/service.ts'
 import { signingPapers } from './composers/signing.ts'
 import { summaryPapers } from './composers/summary.ts'
 import { recordOfVisit, visitRecordPapers } from './composers/visit-record.ts'
+import { visitSheets } from './composers/visit-sheets.ts'
 
 export type { PaperSource }
 
@@ -37,6 +38,7 @@ const composers: Readonly<Partial<Record<DocumentTypeId, Composer>>> = {
   ...investigationPapers,
   ...inspectionPapers,
   ...visitRecordPapers,
+  ...visitSheets,
   // A visit makes 现场检查笔录 from its checklist; a case that is investigated, from what was typed.
   onsite_inspection_record: (source) =>
     recordOfVisit(source) ?? investigationPapers.onsite_inspection_record(source),

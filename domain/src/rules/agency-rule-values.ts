@@ -1,44 +1,12 @@
 import { isLimitId, limits } from '../deadline/limits.ts'
-import type { SourceTag } from '../deadline/limit-rule.ts'
 import { isPlainDate, plainDate } from '../shared/plain-date.ts'
-import { isWholeBank, ownLimits, type AgencyRules } from './agency-rules.ts'
-
-/** The rules an agency sets for itself, one by one, each with a source and a day it counts from. */
-export type AgencyRuleValues = Pick<
-  AgencyRules,
-  | 'regionName'
-  | 'statementDays'
-  | 'reviewDays'
-  | 'reviewExtensionDays'
-  | 'catalogueNoticeDays'
-  | 'hearingThresholdFen'
-  | 'lateHearingToHead'
-  | 'reviewerMayHost'
-  | 'reconsiderationAuthority'
-  | 'court'
-  | 'bank'
-  | 'qualifiedReviewersSince'
-  | 'officerTrainingHours'
-  | 'reviewerTrainingHours'
-  | 'maskNaturalPersonName'
-  | 'soleTraderAs'
-  | 'publishSummary'
-  | 'pushAddress'
-> & { readonly limitDays: NonNullable<AgencyRules['limitDays']> }
-
-export type AgencyRuleName = keyof AgencyRuleValues
-
-type AgencyRuleDefinition<Name extends AgencyRuleName> = {
-  readonly title: string
-  /** What the law leaves open, and our reading. */
-  readonly question: string
-  /** What an agency starts with; its own value replaces it. */
-  readonly initial: AgencyRuleValues[Name]
-  readonly source: string
-  readonly tag: SourceTag
-  /** What is wrong with a value, in words; null when it may be used. */
-  problem(value: AgencyRuleValues[Name]): string | null
-}
+import type {
+  AgencyRuleDefinition,
+  AgencyRuleName,
+  AgencyRuleValues,
+} from './agency-rule-definition.ts'
+import { isWholeBank, ownLimits } from './agency-rules.ts'
+import { visitRuleDefinitions } from './visit-rule-values.ts'
 
 const wholeDays = (value: number) =>
   Number.isInteger(value) && value >= 1 && value <= 60 ? null : '应为 1 至 60 的整数'
@@ -213,6 +181,7 @@ export const agencyRuleDefinitions: {
     tag: 'K',
     problem: limitDaysProblem,
   },
+  ...visitRuleDefinitions,
 }
 
 export const agencyRuleNames = Object.keys(agencyRuleDefinitions) as AgencyRuleName[]

@@ -1,11 +1,12 @@
 import type { PartyKind } from '../case/party.ts'
 import type { LimitId } from '../deadline/limits.ts'
+import type { ExemptReason, GroundOutsidePlans, VisitWay } from '../inspection/visit-codes.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import type { Fen } from '../shared/money.ts'
 
 /**
- * Limits of a case the law leaves open and an agency may set: 核查、告知举报人、组织听证、归档、备案、答复审核意见. Statement and review
- * days have settings of their own.
+ * Limits of a case the law leaves open and an agency may set: 核查、告知举报人、组织听证、归档、备案、答复审核意见、补办检查审批、
+ * 答复检查异议. Statement and review days have settings of their own.
  */
 export const ownLimits = [
   'D-VERIFY-15',
@@ -14,6 +15,8 @@ export const ownLimits = [
   'D-ARCHIVE-30',
   'D-SPOT-FILE',
   'D-LEGAL-REPLY-3',
+  'D-INSPECT-APPROVE',
+  'D-INSPECT-OBJECT',
 ] as const satisfies LimitId[]
 export type OwnLimit = (typeof ownLimits)[number]
 
@@ -62,12 +65,32 @@ export type AgencyRules = {
   readonly soleTraderAs: 'natural-person' | 'organisation'
   /** Whether decisions made on the spot are published like the others (处罚法第48条). */
   readonly publishSummary: boolean
+  /** Upon what a visit outside every plan may rest. */
+  readonly visitGrounds: readonly GroundOutsidePlans[]
+  readonly visitFrequency: FrequencyRule
+  /** 五个严禁, 八个不得, the rights of the firm and whom it may tell, as every 检查通知书 prints them. */
+  readonly visitProhibitions: readonly string[]
+  readonly visitMustNots: readonly string[]
+  readonly visitRights: readonly string[]
+  readonly visitSupervision: string
+  /** From how many metres on the distance to the firm is told with the record. No text makes a distance unlawful. */
+  readonly visitFarMetres: number
   /** Where 双公示 is pushed to, at the credit platform; empty while it is handed over as a file. */
   readonly pushAddress: string
   /** Lengths the agency sets itself, of limits the law leaves open, in the limit's own unit. */
   readonly limitDays?: Readonly<Partial<Record<OwnLimit, number>>>
   /** Where each value comes from, by name of the field. */
   readonly sources: Readonly<Record<string, string>>
+}
+
+/** How the visits of a firm add up towards the cap of the year. */
+export type FrequencyRule = {
+  /** Reasons for which a visit may go on above the cap. */
+  readonly exempt: readonly ExemptReason[]
+  /** Of those, the ones that are listed apart and not added up towards the cap. */
+  readonly outsideSum: readonly ExemptReason[]
+  /** Ways of inspecting that are added up. */
+  readonly ways: readonly VisitWay[]
 }
 
 /** Whether nothing of the bank is left empty. */

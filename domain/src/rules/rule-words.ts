@@ -6,12 +6,9 @@ import { groundBasisText, type CatalogueGround } from '../review/catalogue.ts'
 import { asGround, type StoredGround } from '../review/former-ground.ts'
 import { sentenceText, type MatterNames } from '../review/rule-sentence.ts'
 import { yuanText } from '../shared/money.ts'
-import {
-  agencyRuleDefinitions,
-  isAgencyRuleName,
-  type AgencyRuleName,
-  type AgencyRuleValues,
-} from './agency-rule-values.ts'
+import type { AgencyRuleName, AgencyRuleValues } from './agency-rule-definition.ts'
+import { agencyRuleDefinitions, isAgencyRuleName } from './agency-rule-values.ts'
+import { exemptReasons, visitGrounds, visitWays } from '../inspection/visit-codes.ts'
 import type { RuleKind } from './rule-kinds.ts'
 
 /** One thing that differs between two versions of an item, in words for whoever agrees to it. */
@@ -179,6 +176,11 @@ const days = (value: number) => `${value} 个工作日`
 const hours = (value: number) => `${value} 学时`
 const either = (yes: string, no: string) => (value: boolean) => (value ? yes : no)
 const plain = (value: string) => value
+const lined = (lines: readonly string[]) => lines.join('；')
+const named =
+  <Name extends string>(titles: Readonly<Record<Name, string>>) =>
+  (names: readonly Name[]) =>
+    names.map((name) => titles[name]).join('、') || '无'
 
 const texts: { readonly [Name in AgencyRuleName]: (value: AgencyRuleValues[Name]) => string } = {
   regionName: plain,
@@ -204,6 +206,18 @@ const texts: { readonly [Name in AgencyRuleName]: (value: AgencyRuleValues[Name]
   soleTraderAs: (value) => (value === 'organisation' ? '法人或者其他组织' : '公民'),
   publishSummary: either('公示', '不公示'),
   pushAddress: (value) => value || '不推送',
+  visitGrounds: named(visitGrounds),
+  visitFrequency: ({ exempt, outsideSum, ways }) =>
+    [
+      `不受上限限制：${named(exemptReasons)(exempt)}`,
+      `其中另列不计数：${named(exemptReasons)(outsideSum)}`,
+      `计入的方式：${named(visitWays)(ways)}`,
+    ].join('；'),
+  visitProhibitions: lined,
+  visitMustNots: lined,
+  visitRights: lined,
+  visitSupervision: plain,
+  visitFarMetres: (value) => `${value} 米`,
   limitDays: (value) => {
     const own = Object.entries(value) as [LimitId, number][]
     if (own.length === 0) return '都按总表'

@@ -15,7 +15,7 @@ import {
 } from '../../test/spot-case.ts'
 import { calendar2025To2026 } from '../../test/calendars.ts'
 import { frequencyOf, isCapReached } from '../inspection/frequency.ts'
-import { initialInspectionRules } from '../inspection/inspection-rules.ts'
+import { inspectionRules } from '../../test/circumstances.ts'
 import { exemptReasons, type ExemptReason } from '../inspection/visit-codes.ts'
 import { doInVisit, visitOn, visitUpTo } from '../../test/visit-case.ts'
 import type { CaseFile } from '../case/case-file.ts'
@@ -290,7 +290,7 @@ describe('docs/rules: the worked examples hold', () => {
           return visitOn(day, { exempt: reason })
         }),
         plainDate(on!),
-        initialInspectionRules.frequency.value,
+        inspectionRules.frequency.value,
       )
       const capped = isCapReached(frequency, { times: 2, source: '' })
       expect([frequency.counted, frequency.visits.length, capped ? 'yes' : 'no']).toEqual([

@@ -86,6 +86,7 @@ function blockView(block: Block) {
     case 'questions':
     case 'items':
     case 'handwriting':
+    case 'lines':
     case 'blank-rest':
       return block
   }

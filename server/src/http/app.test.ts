@@ -208,7 +208,11 @@ describe('every answer', () => {
         const { headers } = await app.inject(url)
         expect(headers['x-frame-options']).toBe('DENY')
         expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
-        expect(headers['permissions-policy']).toContain('camera=()')
+        const ofOffice = url.startsWith('/office/')
+        const policy = headers['permissions-policy']
+        expect(policy).toContain('microphone=()')
+        expect(policy, url).toContain(ofOffice ? 'camera=(self)' : 'camera=()')
+        expect(policy, url).toContain(ofOffice ? 'geolocation=(self)' : 'geolocation=()')
         expect(headers['access-control-allow-origin'], url).toBeUndefined()
       }
       for (const url of ['/log/key', '/log/proof?kind=notice&id=a&sequence=1', '/log/checkpoint']) {

@@ -44,9 +44,13 @@ const officePolicy = policyText({
   'manifest-src': ["'self'"],
 })
 
-/** No page asks for these: a photo is taken by the telephone's own camera, through a file field. */
+/** No page asks for these: photos and recordings are taken by the telephone's own programs, through a file field. */
 const nothingOfTheDevice =
   'camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()'
+
+/** Officers at the door: where they are, and the code of a licence. Nobody else's page asks for either. */
+const atTheDoor =
+  'camera=(self), microphone=(), geolocation=(self), payment=(), usb=(), display-capture=()'
 
 function policyText(policy: Policy): string {
   return Object.entries(policy)
@@ -60,10 +64,10 @@ function policyText(policy: Policy): string {
  */
 export function securityPolicies(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, payload, done) => {
-    void reply.header('permissions-policy', nothingOfTheDevice)
+    const office = request.url === '/office' || request.url.startsWith('/office/')
+    void reply.header('permissions-policy', office ? atTheDoor : nothingOfTheDevice)
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
     if (!reply.hasHeader('content-security-policy')) {
-      const office = request.url === '/office' || request.url.startsWith('/office/')
       void reply.header('content-security-policy', office ? officePolicy : readingPolicy)
     }
     done(null, payload)

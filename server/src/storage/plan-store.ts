@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { DrawCandidate, DrawnTask } from '@zhaofa/domain/inspection/plan/draw.ts'
 import type { FirmInRange, RegisterCell } from '@zhaofa/domain/inspection/plan/plan-at.ts'
 import type { PlanContent } from '@zhaofa/domain/inspection/plan/plan-content.ts'
+import type { FrequencyRule } from '@zhaofa/domain/rules/agency-rules.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { yearOf } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from './database.ts'
@@ -35,7 +36,18 @@ export async function firmsByCode(
  */
 export async function candidatesOf(
   tx: Tx,
-  { agencyId, planId, content }: { agencyId: string; planId: string; content: PlanContent },
+  {
+    agencyId,
+    planId,
+    content,
+    counts,
+  }: {
+    readonly agencyId: string
+    readonly planId: string
+    readonly content: PlanContent
+    /** Which visits add up, as the agency has it today. */
+    readonly counts: FrequencyRule
+  },
 ): Promise<DrawCandidate[]> {
   const { range, from, until } = content
   const { industries, districts, risks, named } = range
@@ -60,27 +72,31 @@ export async function candidatesOf(
     select f.code, f.name, f.risk, coalesce(p.taken, 0) as taken, p.overlapping as overlaps
     from firms f left join planned p on p.firm_code = f.code
     order by f.code collate "C"`.execute(tx)
-  const visits = await visitsOfYear(
-    tx,
-    agencyId,
-    rows.map(({ code }) => code),
-    yearOf(from),
-  )
+  const visits = await visitsOfYear(tx, agencyId, {
+    codes: rows.map(({ code }) => code),
+    year: yearOf(from),
+    counts,
+  })
   return rows.map((row) => ({ ...row, taken: row.taken + (visits.get(row.code) ?? 0) }))
 }
 
-/** Visits that were made or approved in a year, by firm, over all departments. */
+/** Visits that were made or approved in a year and add up (`frequencyOf`), by firm, over all departments. */
 async function visitsOfYear(
   tx: Tx,
   agencyId: string,
-  codes: readonly string[],
-  year: number,
+  {
+    codes,
+    year,
+    counts: { outsideSum, ways },
+  }: { readonly codes: readonly string[]; readonly year: number; readonly counts: FrequencyRule },
 ): Promise<ReadonlyMap<string, number>> {
   if (codes.length === 0) return new Map()
   const { rows } = await sql<{ code: string; visits: number }>`
     select firm_code as code, count(*)::int as visits
     from casework.visits_of(${agencyId}, ${[...codes]}::text[], ${`${year}-01-01`}::date)
-    where visited_on < ${`${year + 1}-01-01`}::date group by firm_code`.execute(tx)
+    where visited_on < ${`${year + 1}-01-01`}::date and way = any (${[...ways]}::text[])
+      and (exempt is null or exempt <> all (${[...outsideSum]}::text[]))
+    group by firm_code`.execute(tx)
   return new Map(rows.map(({ code, visits }) => [code, visits]))
 }
 

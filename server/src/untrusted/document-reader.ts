@@ -23,6 +23,10 @@ async function read(job: DocumentJob): Promise<unknown> {
       const { readPdf } = await import('../documents/intake/read-pdf.ts')
       return inWords(readPdf(job.bytes))
     }
+    case 'join-pdfs': {
+      const { joinPdfs } = await import('../documents/pdf/join-pdfs.ts')
+      return joinPdfs(job.files)
+    }
     case 'pdf-pages': {
       const { countPdfPages } = await import('../documents/intake/count-pdf-pages.ts')
       return countPdfPages(job.bytes)

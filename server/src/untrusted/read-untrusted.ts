@@ -48,6 +48,7 @@ type Lane = keyof typeof lanes
 const laneOf: Readonly<Record<ReadingJob['kind'], Lane>> = {
   word: 'document',
   pdf: 'document',
+  'join-pdfs': 'document',
   'pdf-pages': 'document',
   look: 'document',
   private: 'word',

@@ -29,6 +29,8 @@ import type { TextJob } from './text-jobs.ts'
 export type ReadingJob =
   /** The text of a file for an article. */
   | { readonly kind: 'word' | 'pdf'; readonly bytes: Uint8Array }
+  /** Several PDFs of ours as one. They are no file from outside; what takes PDFs apart is here. */
+  | { readonly kind: 'join-pdfs'; readonly files: readonly Uint8Array[] }
   /** How many pages a PDF has. */
   | { readonly kind: 'pdf-pages'; readonly bytes: Uint8Array }
   /** What an attachment says, shows and tells of its author. */
@@ -265,6 +267,7 @@ const redacted: z.ZodType<RedactedFields> = z.strictObject({
 export const answerSchemas = {
   word: outcome(fileText),
   pdf: outcome(fileText),
+  'join-pdfs': bytes,
   'pdf-pages': z.int().positive().max(100_000).nullable(),
   look: outcome(
     z.strictObject({

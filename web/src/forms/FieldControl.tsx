@@ -1,7 +1,8 @@
 import type { ControlView } from '@zhaofa/contract'
-import type { ParagraphShown, RowsShown } from '@zhaofa/domain/kernel/form.ts'
+import type { ParagraphShown, RowsShown, TextShown } from '@zhaofa/domain/kernel/form.ts'
 import type { FieldProps } from './field-props.ts'
 import { AnsweredRowsField } from './AnsweredRowsField.tsx'
+import { CodeField } from './CodeField.tsx'
 import { DateField, InstantField } from './DayFields.tsx'
 import { DrawnField } from './DrawnField.tsx'
 import { EvidenceField } from './EvidenceField.tsx'
@@ -15,6 +16,7 @@ import { PartyField } from './PartyField.tsx'
 import { PeopleField } from './PeopleField.tsx'
 import { PickedRowsField } from './PickedRowsField.tsx'
 import { ChoiceField, ChoicesField, ConfirmField, YesNoField } from './PickFields.tsx'
+import { PositionField } from './PositionField.tsx'
 import { RowsField } from './RowsField.tsx'
 import type { RowsControl } from './rows-control.ts'
 import { ScansField } from './ScansField.tsx'
@@ -28,11 +30,7 @@ export function FieldControl(props: FieldProps) {
   const { control } = props.field
   switch (control.kind) {
     case 'text':
-      return control.shown === 'discretion-tiers' ? (
-        <TierField {...props} />
-      ) : (
-        <TextField {...props} control={control} />
-      )
+      return <Text {...props} control={control} />
     case 'paragraph':
       return <Paragraph {...props} control={control} />
     case 'count':
@@ -77,6 +75,22 @@ export function FieldControl(props: FieldProps) {
       return <Rows {...props} control={control} />
   }
 }
+
+function Text(props: FieldProps & { control: TextControl }) {
+  const shown: TextShown | 'typed' = props.control.shown ?? 'typed'
+  switch (shown) {
+    case 'discretion-tiers':
+      return <TierField {...props} />
+    case 'device-position':
+      return <PositionField {...props} />
+    case 'camera-code':
+      return <CodeField {...props} />
+    case 'typed':
+      return <TextField {...props} />
+  }
+}
+
+type TextControl = Extract<ControlView, { kind: 'text' }>
 
 function Paragraph(props: FieldProps & { control: ParagraphControl }) {
   const shown: ParagraphShown | 'typed' = props.control.shown ?? 'typed'

@@ -8,7 +8,9 @@ export function PaperWords({ paper }: { paper: Paper }) {
       {paper.blocks.map((block, i) => (
         <Words key={i} block={block} />
       ))}
-      <p className="sub">以上是全文。回到网络后按这些内容制成文书，内容不同的，签名不算。</p>
+      <p className="sub">
+        以上是全文。回到网络后按这些内容制成文书{paper.numbered ? '' : '，内容不同的，签名不算'}。
+      </p>
     </article>
   )
 }
@@ -73,6 +75,8 @@ function Words({ block }: { block: Block }) {
       return <p className="sub">{block.hint}</p>
     case 'drawn':
       return <p>{block.name}（已签名）</p>
+    case 'lines':
+      return null
     case 'blank-rest':
       return <p>（以下空白）</p>
   }

@@ -1,15 +1,18 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { instantOf } from '@zhaofa/domain/kernel/recorded.ts'
+import { useId, useState } from 'react'
+import { newKey } from '../api/submission.ts'
 import { messageOf } from '../api/problem.ts'
 import { keepDraft } from '../forms/draft-store.ts'
 import { SignSheet } from '../forms/SignSheet.tsx'
 import { useSession } from '../app/use-session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
+import { deviceHour } from './clock.ts'
 import { replaced } from './replace-ids.ts'
 import { sendVisits, takeAlong } from './send-visit.ts'
-import { dropStep, isUnsent, keepStep, stepsOf, type Step } from './visit-store.ts'
+import { dropStep, findPack, isUnsent, keepStep, stepsOf, type Step } from './visit-store.ts'
 
 /**
  * The way on from a step that the server did not take: sign it; judge it again upon what others did; mend it; or drop
@@ -123,9 +126,28 @@ function Mend({ step }: { step: Step }) {
 const valuesOf = ({ input, drawings }: Step) =>
   replaced(input, new Map(Object.entries(drawings))) as Record<string, unknown>
 
+/**
+ * The step and what follows leave the queue, and in their place goes what they were, when they were pressed and why they
+ * are not sent: nothing disappears from a phone in silence.
+ */
 function Drop({ step }: { step: Step }) {
   const { account } = useSession()
   const [after, setAfter] = useState<Step[] | null>(null)
+  const [reason, setReason] = useState('')
+  const id = useId()
+  const dropping = useMutation({
+    networkMode: 'always',
+    mutationFn: async (dropped: readonly Step[]) => {
+      const pack = await findPack(account, step.caseId)
+      const basedOn = pack?.view.version ?? step.basedOn
+      await keepStep(leftOut({ ...step, basedOn }, dropped, reason.trim()))
+      await Promise.all(dropped.filter(({ no }) => no !== step.no).map(dropStep))
+    },
+    onSuccess: () => {
+      setAfter(null)
+      void sendVisits(account)
+    },
+  })
   const ask = async () => {
     const waiting = (await stepsOf(account, step.caseId)).filter(isUnsent)
     setAfter(waiting.filter(({ no }) => no >= step.no))
@@ -140,13 +162,25 @@ function Drop({ step }: { step: Step }) {
           <p>
             {after.map(({ title }) => title).join('、')}
             {after.length > 1 ? `这 ${after.length} 步` : '这一步'}
-            只在这台手机上。不送就从本机移走，找不回来；现场确实做过的，请在案卷里另行补办。
+            只在这台手机上。不送就从本机移走，找不回来；步骤的名称、按下的时间和理由记入案卷。现场确实做过的，请另行补办。
           </p>
+          <label htmlFor={id}>为什么不送</label>
+          <textarea
+            id={id}
+            className="input"
+            rows={3}
+            maxLength={300}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          {dropping.error && <p role="alert">{messageOf(dropping.error)}</p>}
           <div className="button-row above-14">
             <Button onPress={() => setAfter(null)}>先留着</Button>
             <Button
               look="quiet"
-              onPress={() => void Promise.all(after.map(dropStep)).then(() => setAfter(null))}
+              blocked={reason.trim() === '' ? '请写明理由' : undefined}
+              busy={dropping.isPending}
+              onPress={() => dropping.mutate(after)}
             >
               移走
             </Button>
@@ -156,3 +190,21 @@ function Drop({ step }: { step: Step }) {
     </>
   )
 }
+
+/** What stands in the place of steps that are not sent. */
+const leftOut = (step: Step, dropped: readonly Step[], reason: string): Step => ({
+  ...step,
+  // A key of its own: it is another act.
+  id: newKey(),
+  act: 'leave-out-steps',
+  title: '登记不送的现场记录',
+  input: {
+    steps: dropped.map(({ title, device }) => ({ title, pressedAt: instantOf(device) })),
+    reason,
+  },
+  device: deviceHour(),
+  drawings: {},
+  papers: {},
+  files: [],
+  refused: null,
+})

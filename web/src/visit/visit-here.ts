@@ -119,6 +119,8 @@ export function formHere(visit: VisitOnPhone, actId: string, paper?: string): Ac
   )
   return {
     ...said,
+    // Scans are read by the server; at the door there is none.
+    fields: said.fields.filter(({ control }) => control.kind !== 'uploads'),
     act: offerView(act, actorOf(visit)),
     limit: null,
     values: fromCase,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mergeChecklists } from './merge-checklists.ts'
+import { askOnce, mergeChecklists } from './merge-checklists.ts'
 
 const line = (id: string, rule: string, lookAt: string) => ({ id, rule, lookAt })
 const licence = '《管理办法》第七条'
@@ -24,4 +24,22 @@ test('no line is lost, and one item asks each of its lines', () => {
   const lines = [line('A-1', licence, '一'), line('A-2', licence, '二')]
   expect(mergeChecklists([{ code: 'A', lines }])).toHaveLength(2)
   expect(mergeChecklists([])).toEqual([])
+})
+
+test('a visit of two items asks a line once, with the first of them, and loses neither item', () => {
+  const item = (code: string, lines: readonly ReturnType<typeof line>[]) => ({
+    ...{ code, name: `事项${code}`, basis: licence, checklist: 1, lines },
+  })
+  expect(
+    askOnce([
+      item('A', [line('A-1', licence, '查看营业执照')]),
+      item('B', [line('B-1', licence, '查看营业执照'), line('B-2', '第八条', '查看台账')]),
+      item('C', [line('C-1', licence, '查看营业执照')]),
+    ]).map(({ code, lines }) => [code, lines]),
+  ).toEqual([
+    ['A', [{ ...line('A-1', licence, '查看营业执照'), also: ['事项B', '事项C'] }]],
+    ['B', [line('B-2', '第八条', '查看台账')]],
+    // All it asks is asked already: it is inspected all the same.
+    ['C', []],
+  ])
 })

@@ -10,7 +10,7 @@ export const sameLine = (a: Said, b: Said): boolean =>
   plain(a.rule) === plain(b.rule) && plain(a.lookAt) === plain(b.lookAt)
 
 /** A line of a visit with the items that ask it. */
-export type MergedLine = ChecklistLine & { readonly items: readonly string[] }
+type MergedLine = ChecklistLine & { readonly items: readonly string[] }
 
 /**
  * 一表通查: the lines of several items as one list. What two items ask by the same rule is asked once, in the place and
@@ -29,4 +29,19 @@ export function mergeChecklists(items: readonly Pick<VisitItem, 'code' | 'lines'
     }
   }
   return merged
+}
+
+/** The items of one visit, with each line once: with the first item that asks it, which names the others. */
+export function askOnce(items: readonly VisitItem[]): VisitItem[] {
+  const merged = mergeChecklists(items)
+  const nameOf = new Map(items.map(({ code, name }) => [code, name]))
+  return items.map((item) => ({
+    ...item,
+    lines: merged
+      .filter(({ items: [first] }) => first === item.code)
+      .map(({ items: [, ...others], ...line }) => ({
+        ...line,
+        ...(others.length > 0 && { also: others.map((code) => nameOf.get(code) ?? code) }),
+      })),
+  }))
 }

@@ -4,7 +4,7 @@ import { roles, type Role } from '../../authority/roles.ts'
 import type { OpenProposal } from '../../kernel/book.ts'
 import { standing } from '../../kernel/procedure.ts'
 import { plainDate } from '../../shared/plain-date.ts'
-import { initialInspectionRules } from '../inspection-rules.ts'
+import { inspectionRules } from '../../../test/circumstances.ts'
 import type { PlanAt } from './plan-at.ts'
 import { planBook } from './plan-book.ts'
 import type { PlanContent } from './plan-content.ts'
@@ -33,7 +33,7 @@ const plan = (more: Partial<PlanFile>): PlanFile => ({ ...noPlan, number: '1号'
 
 const at = {
   ...{ now: '2026-12-01T01:00:00.000Z', today, departments: [], register: () => [] },
-  ...{ rules: initialInspectionRules, planRules: initialPlanRules, publishedOn: today },
+  ...{ rules: inspectionRules, planRules: initialPlanRules, publishedOn: today },
   actor: { id: 'o', name: 'o', roles: ['officer'] },
   items: {
     publishedOn: today,

@@ -357,9 +357,9 @@ const endPlan: PlanAct = forgetForm({
   id: 'end-plan',
   title: '结束计划',
   step: 'end',
-  by: planners,
+  // The head of the department agrees, so it is proposed by somebody else: nobody ends a plan alone.
+  by: ['officer'],
   approvals: ['department-head'] as const,
-  inBothCapacities: 'department-head' as const,
   effect: '结束后不再生成任务；没有做完的任务先办结或者写明理由不再检查。',
   basis: [],
   form: { reason: form.paragraph({ label: '完成情况、结束的理由', max: 1_000 }) },

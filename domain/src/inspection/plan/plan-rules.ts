@@ -11,30 +11,31 @@ export type PlanRules = {
   readonly yearlyFiledBy: SourcedRule<string>
 }
 
+/** S: a public account of the text; K: known, and seen in no text. */
 export const initialPlanRules: PlanRules = {
+  // S
   necessity: {
     value: true,
-    tag: 'S',
     source: '重庆市规范涉企行政检查办法（专项检查的必要性评估），见公开报道，未见原文',
   },
+  // K
   filing: {
     value: true,
-    tag: 'K',
     source: '国办发〔2024〕54号（检查计划报司法行政部门备案），未见原文',
   },
+  // S
   governmentApproval: {
     value: true,
-    tag: 'S',
     source: '重庆市规范涉企行政检查办法（县级以上人民政府或者垂直上级批准），见公开报道，未见原文',
   },
+  // S
   publication: {
     value: true,
-    tag: 'S',
     source: '四平市规范涉企行政检查“十严禁十落实”（无计划不得入企），见公开报道，未见原文',
   },
+  // K
   yearlyFiledBy: {
     value: '03-31',
-    tag: 'K',
     source: '外地公开的做法（每年三月底前备案），本市的规定未见',
   },
 }

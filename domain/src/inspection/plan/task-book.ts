@@ -59,9 +59,9 @@ const drop: TaskAct = forgetForm({
   id: 'drop',
   title: '不再检查',
   step: 'task',
-  by: planners,
+  // The head of the department agrees, so it is proposed by somebody else: nobody drops a task alone.
+  by: ['officer'],
   approvals: ['department-head'] as const,
-  inBothCapacities: 'department-head' as const,
   effect: '写明理由，由承办机构负责人同意；任务留在计划里，不算做完。',
   basis: [],
   form: { reason: form.paragraph({ label: '理由', max: 500 }) },

@@ -163,6 +163,8 @@ export type DocumentType<Id extends string = string> = {
   /** Stays inside the agency. */
   readonly internal: boolean
   readonly signers: readonly { readonly role: SignerRole; readonly optional: boolean }[]
+  /** Printed with room for what is found at the door, and written with the own hand: read on no screen before it is full. */
+  readonly filledByHand: boolean
   /** Which seal it bears; null: none. */
   readonly seal: SealKind | null
   /** Null: need not be served. */

@@ -18,6 +18,7 @@ type Row = Pick<DocumentType, 'id' | 'title' | 'role' | 'seal' | 'source'> &
       | 'word'
       | 'internal'
       | 'recorded'
+      | 'filledByHand'
       | 'disclosure'
       | 'volume'
       | 'basis'
@@ -59,6 +60,7 @@ function described(
     namesCase: false,
     internal: false,
     recorded: false,
+    filledByHand: false,
     disclosure: 'none' as const,
     volume: 'main' as const,
     basis: '',

@@ -43,7 +43,8 @@ const lookedAt = ({ item, finding }: Row): string =>
 export const recordOfVisit: Composer = (source) => {
   const event = eventOf(source, 'VisitRecorded')
   const { visit } = source.file
-  if (!event || !visit) return null
+  // What was written by hand is the record itself.
+  if (!event || !visit || event.sheet !== undefined) return null
   const officers = event.officers.map((id) => officerText(source, id)).join('、')
   const { arrival } = visit
   const found = rowsOf(visit, event.lines)
@@ -110,7 +111,7 @@ function passedText(rows: readonly Row[]): string[] {
 const checklistTable: Composer = (source) => {
   const event = eventOf(source, 'VisitRecorded')
   const { visit } = source.file
-  if (!event || !visit) return null
+  if (!event || !visit || event.sheet !== undefined) return null
   return paper(source, 'inspection_item_checklist', 'list', {
     blocks: [
       facts([

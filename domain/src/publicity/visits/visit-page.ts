@@ -8,7 +8,10 @@ import {
   type FrequencyThen,
   type Visit,
 } from '../../case/procedures/inspection/slice.ts'
-import { dueOf, startLimit } from '../../deadline/limit-instance.ts'
+import { startOwnLimit, type LimitAt } from '../../case/case-limit.ts'
+import { lengthText } from '../../deadline/explain-limit.ts'
+import { dueOf } from '../../deadline/limit-instance.ts'
+import { getLimit } from '../../deadline/limits.ts'
 import type { CountedVisit } from '../../inspection/frequency.ts'
 import {
   helperKinds,
@@ -19,6 +22,7 @@ import {
   visitWays,
   type ResultCode,
 } from '../../inspection/visit-codes.ts'
+import type { FrequencyRule } from '../../rules/agency-rules.ts'
 import { chinaDay, type PlainDate } from '../../shared/plain-date.ts'
 
 /**
@@ -42,6 +46,10 @@ export type VisitPage = {
   readonly departments: readonly string[]
   readonly frequency: FrequencyThen
   readonly exempt: boolean
+  /** How the visits of the year add up, by the rules of that day. Since 2026-12. */
+  readonly counting?: FrequencyRule
+  /** Within which time an objection is answered, and where that stands. Since 2026-12. */
+  readonly answerWithin?: { readonly length: string; readonly source: string }
   readonly words: NoticeWords
   /** As the notice says it, when they came, and when they left; ISO instants, null while it has not happened. */
   readonly noticedFor: string
@@ -138,6 +146,8 @@ export function visitPageOf(
     departments: visit.departments,
     frequency: notice.frequency,
     exempt: team.exempt !== null,
+    counting: at.rules.visitFrequency,
+    answerWithin: answerWithin(at),
     words: notice.words,
     noticedFor: notice.at,
     arrivedAt: arrival?.at ?? null,
@@ -218,12 +228,22 @@ function resultOf({ result, toldOn, publishedOn }: Visit): VisitPageResult | nul
   return { code, words: resultCodes[code], explanation, toldOn, followUpBy, publishedOn }
 }
 
-function answerBy(
-  on: PlainDate,
-  { calendar, today }: Pick<Circumstances, 'calendar' | 'today'>,
-): PlainDate | null {
-  const due = dueOf(startLimit('D-INSPECT-OBJECT', { event: '收到异议', on }), calendar, today)
+function answerBy(on: PlainDate, at: LimitAt): PlainDate | null {
+  const limit = startOwnLimit('D-INSPECT-OBJECT', { event: '收到异议', on }, at)
+  const due = dueOf(limit, at.calendar, at.today)
   return due.known ? due.on : null
+}
+
+/** As the agency has it today: what it set, or what the limit starts with. */
+export function answerWithin({ rules }: Pick<LimitAt, 'rules'>): {
+  readonly length: string
+  readonly source: string
+} {
+  const limit = getLimit('D-INSPECT-OBJECT')
+  const own = rules.limitDays?.['D-INSPECT-OBJECT']
+  return own === undefined
+    ? { length: lengthText(limit.length), source: limit.note ?? limit.basis }
+    : { length: `${own} 个工作日`, source: rules.sources['limitDays'] ?? '本局规则' }
 }
 
 /** The visit in the list of the firm's year; null before anybody came: where an agency means to go is not told. */

@@ -15,6 +15,7 @@ import {
 } from '@zhaofa/contract'
 import { maxStrokesLength } from '@zhaofa/domain/case/strokes.ts'
 import { maxUploadBytes, tooLargeText } from '@zhaofa/domain/case/upload-limit.ts'
+import { readPrintSet } from '../../office/cases/print-set.ts'
 import { readInformant, sealInformantAnew } from '../../office/cases/read-informant.ts'
 import { receiveUpload } from '../../office/records/receive-upload.ts'
 import {
@@ -204,6 +205,26 @@ export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: Acto
         range: request.headers.range,
         name: file.originalName,
       })
+    },
+  )
+
+  api.get(
+    '/api/cases/:caseId/print-set',
+    {
+      schema: {
+        operationId: 'downloadPrintSet',
+        summary: '不用手机的检查要带的纸质材料，合成一份',
+        params: CaseParams,
+        response: { 200: fileOf('application/pdf') },
+      },
+    },
+    async (request, reply) => {
+      const { bytes, name } = await readPrintSet(
+        world,
+        await actorOf(request),
+        request.params.caseId,
+      )
+      return sendHead(reply, { mediaType: 'application/pdf', name }).send(Buffer.from(bytes))
     },
   )
 

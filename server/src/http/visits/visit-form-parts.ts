@@ -34,7 +34,12 @@ const alert = (problems: Problems | undefined): Markup | null => {
 
 /** 异议: what was said and answered, and the form while one may be raised. */
 export function objections({ page, code, forms }: ShownVisit): Markup {
-  const limit = getLimit('D-INSPECT-OBJECT')
+  const { trigger, ...limit } = getLimit('D-INSPECT-OBJECT')
+  // Pages of before do not say it: then no agency had set an own one.
+  const within = page.answerWithin ?? {
+    length: lengthText(limit.length),
+    source: limit.note ?? limit.basis,
+  }
   const { values = {}, problems = {} } = forms.objection ?? {}
   return html`<section class="panel officer" id="objection">
     <h2>对结果有异议</h2>
@@ -48,8 +53,8 @@ export function objections({ page, code, forms }: ShownVisit): Markup {
           : null
     }
     <p>
-      检查结果告知后可以提出，由承办机构负责人自${limit.trigger}起
-      ${lengthText(limit.length)}内书面答复（${limit.note ?? limit.basis}）。
+      检查结果告知后可以提出，由承办机构负责人自${trigger}起
+      ${within.length}内书面答复（${within.source}）。
     </p>
     ${page.objections.map(
       ({ raisedOn, answerBy, answer }) =>

@@ -1,7 +1,7 @@
 import { frequencyOf, isCapReached } from '@zhaofa/domain/inspection/frequency.ts'
-import { initialInspectionRules } from '@zhaofa/domain/inspection/inspection-rules.ts'
 import { exemptReasons, resultCodes, visitWays } from '@zhaofa/domain/inspection/visit-codes.ts'
 import type { VisitPage } from '@zhaofa/domain/publicity/visits/visit-page.ts'
+import { agencyRuleDefinitions } from '@zhaofa/domain/rules/agency-rule-values.ts'
 import { chinaTime, chineseDay, plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { html, type Markup } from '../portal/frame/html.ts'
 import type { ShownVisit } from './visit-forms.ts'
@@ -168,7 +168,8 @@ export function supervision({ words, phone, agencyName }: VisitPage): Markup {
 /** Every visit of the firm in this year, counted as it is counted for the cap. */
 export function yearOfFirm({ page, visits, year, caseId }: ShownVisit): Markup {
   const { cap } = page.frequency
-  const rules = initialInspectionRules.frequency.value
+  // Pages of before say nothing of it: then everybody counted as it is set at the start.
+  const rules = page.counting ?? agencyRuleDefinitions.visitFrequency.initial
   const frequency = frequencyOf(visits, plainDate(`${year}-12-31`), rules)
   const reached = isCapReached(frequency, cap) ? '，已经达到' : ''
   const exempt = `其中 ${frequency.exempt} 次有不受上限限制的理由`

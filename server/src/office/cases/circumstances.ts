@@ -66,7 +66,10 @@ export async function loadCircumstances(
     likeFinesOf,
     knownFirmOf: (uscc: string) => firms.get(uscc) ?? null,
     inspection: isAboutVisit(file, opening ?? null)
-      ? await loadInspectionFacts(tx, { agencyId, today, files: file ? [file] : [], input })
+      ? await loadInspectionFacts(tx, {
+          ...{ agencyId, today, input, rules: reference.rules },
+          files: file ? [file] : [],
+        })
       : null,
     uploadOf: (id: string) => uploads.get(id) ?? null,
     papers,

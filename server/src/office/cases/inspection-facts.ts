@@ -3,9 +3,10 @@ import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Opening } from '@zhaofa/domain/case/case-kernel.ts'
 import { openVisit } from '@zhaofa/domain/case/procedures/inspection/acts/opening.ts'
 import type { InspectionFacts } from '@zhaofa/domain/inspection/facts.ts'
-import { initialInspectionRules } from '@zhaofa/domain/inspection/inspection-rules.ts'
+import { inspectionRulesOf } from '@zhaofa/domain/inspection/inspection-rules.ts'
 import { capOf, publishedItems } from '@zhaofa/domain/inspection/published-lists.ts'
 import { isPlainObject } from '@zhaofa/domain/kernel/field-problem.ts'
+import type { AgencyRules } from '@zhaofa/domain/rules/agency-rules.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../storage/database.ts'
 import { recordsElsewhere } from '../../storage/field-record-store.ts'
@@ -17,6 +18,8 @@ import { visitsOfFirms } from '../../storage/visit-store.ts'
 type Asked = {
   readonly agencyId: string
   readonly today: PlainDate
+  /** Of the agency, as they count today. */
+  readonly rules: AgencyRules
   /** The visits that are judged. */
   readonly files: readonly CaseFile[]
   /** What was typed: the firm and the officers that it names are looked up. */
@@ -30,7 +33,7 @@ export const isAboutVisit = (file: CaseFile | null, opening: Opening | null): bo
 /** What the rules of 行政检查 look at beside the file, read for the firms and officers that are named and for no others. */
 export async function loadInspectionFacts(
   tx: Tx,
-  { agencyId, today, files, input }: Asked,
+  { agencyId, today, rules, files, input }: Asked,
 ): Promise<InspectionFacts> {
   const visited = files.flatMap(({ visit }) => (visit ? [partyCode(visit.firm)] : []))
   const firms = [...new Set([...visited, ...firmIn(input)])]
@@ -53,7 +56,7 @@ export async function loadInspectionFacts(
     apart: files[0]?.id ?? null,
   })
   return {
-    rules: initialInspectionRules,
+    rules: inspectionRulesOf(rules),
     published: items ? publishedItems(items) : null,
     checklistOf: await checklistReader(tx, agencyId),
     capFor: (_uscc, names) => (caps ? capOf(caps, names) : null),

@@ -1,8 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { partyCode } from '@zhaofa/domain/case/party.ts'
 import { openVisit } from '@zhaofa/domain/case/procedures/inspection/acts/opening.ts'
+import type { PlanContent } from '@zhaofa/domain/inspection/plan/plan-content.ts'
+import type { GroundOutsidePlans } from '@zhaofa/domain/inspection/visit-codes.ts'
+import { agencyRuleDefinitions } from '@zhaofa/domain/rules/agency-rule-values.ts'
+import type { FrequencyRule } from '@zhaofa/domain/rules/agency-rules.ts'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { granted } from '../../../test/an-office.ts'
 import { aCast } from '../../../test/cast.ts'
 import { sampleAgency } from '../../../test/notices.ts'
 import { publishInspectionLists } from '../../../test/published-lists.ts'
@@ -14,6 +21,7 @@ import { goThrough } from '../../demo/play-lists.ts'
 import { playVisit } from '../../demo/play-visit.ts'
 import type { VisitStory } from '../../demo/visit-story.ts'
 import { publishAgency } from '../../storage/publication/lists/publish-lists.ts'
+import { candidatesOf } from '../../storage/plan-store.ts'
 import { findKnownFirm } from '../../storage/known-firms.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { viewMyWork } from '../desk/my-work.ts'
@@ -21,6 +29,7 @@ import { searchAll } from '../desk/lookups.ts'
 import { viewOverview } from '../overview/view-overview.ts'
 import { viewList } from '../publicity/lists/list-views.ts'
 import { viewAnnualReport } from '../statistics/annual-report.ts'
+import { approveRuleChange, proposeRuleChange } from '../reference/rule-proposals.ts'
 import { openCase } from './open-case.ts'
 import { viewCase } from './views/case-view.ts'
 import { viewActForm } from './views/act-form.ts'
@@ -125,6 +134,49 @@ describe('行政检查', () => {
       )
       expect(rows).toEqual([])
     }, '1'))
+
+  test('a plan counts the visits of a firm by the rule of the day, as the cap does', () =>
+    withVisits(async ({ world, cast, stage }) => {
+      const [officer] = cast.officers
+      await playVisit(stage('2026-09-14'), clean)
+      const { initial } = agencyRuleDefinitions.visitFrequency
+      const codes = [partyCode(clean.firm)]
+      const ofYear = { from: plainDate('2026-12-01'), until: plainDate('2026-12-31') }
+      const range = { industries: [], districts: [], risks: [], named: codes }
+      const taken = (counts: FrequencyRule) =>
+        inAgency(world, officer, async (tx) => {
+          const asked = { agencyId: officer.agencyId, planId: randomUUID(), counts }
+          const content = { ...ofYear, range } as unknown as PlanContent
+          const firms = await candidatesOf(tx, { ...asked, content })
+          return firms.map((firm) => firm.taken)
+        })
+      expect(await taken(initial)).toEqual([1])
+      expect(await taken({ ...initial, ways: ['written'] })).toEqual([0])
+    }))
+
+  test('a ground counts until the day on which the agency takes it away, and its source is named', () =>
+    withVisits(async ({ world, cast, stage }) => {
+      const [officer] = cast.officers
+      const value: GroundOutsidePlans[] = ['report', 'assigned', 'data']
+      const change = { kind: 'agency-rule', rule: { name: 'visitGrounds', value } } as const
+      const said = { source: '四商发〔2026〕9号', reason: '收紧' }
+      const proposal = granted(
+        await proposeRuleChange(world, cast.reviewer, {
+          ...{ after: 1, effectiveFrom: '2026-12-02', change },
+          ...said,
+        }),
+      )
+      const agreed = { opinion: '同意', confirmedBy: 'password' } as const
+      granted(
+        await approveRuleChange(world, cast.agencyHead, { ...proposal, version: 1, ...agreed }),
+      )
+      const asked = { ...inputOf(clean), ground: 'application', groundSource: '企业申请 3 号' }
+      const before = stage('2026-12-01')
+      await expect(before.open(officer, openVisit, asked)).resolves.toMatch(/-/)
+      await expect(stage('2026-12-02').open(officer, openVisit, asked)).rejects.toThrow(
+        /计划以外的检查，现行规则不允许以此为由/,
+      )
+    }))
 
   test('nobody is in two records at one hour, over all files', () =>
     withVisits(async ({ cast, stage }) => {

@@ -24,10 +24,10 @@ export async function viewPack(world: World, actor: Actor, caseId: string): Prom
     if (!file.investigators.includes(actor.personId) && file.openedBy !== actor.personId)
       throw new NotFoundError('您不在这次检查的人员里，不能带到现场办')
     await recordRead(tx, world, actor, { agencyId: file.agencyId, caseId, subject: 'visit pack' })
-    // Who is named at the door is looked up now: nobody can be asked there.
-    const input = { officers: file.investigators }
-    const at = await loadCircumstances(tx, world, { actor, file, input })
     const people = await activePeople(tx, ['officer'])
+    // Who is named at the door is looked up now: nobody can be asked there.
+    const officers = [...new Set([...file.investigators, ...people.map(({ id }) => id)])]
+    const at = await loadCircumstances(tx, world, { actor, file, input: { officers } })
     const inspecting = { at: at.now, category: '行政检查', region: at.rules.region } as const
     return {
       caseId,

@@ -93,7 +93,8 @@ async function withVisits(
 ): Promise<Circumstances> {
   const files = [...cases.values()].map(({ file }) => file).filter(({ visit }) => visit !== null)
   if (files.length === 0) return at
-  const inspection = await loadInspectionFacts(tx, { agencyId, today: at.today, files })
+  const { today, rules } = at
+  const inspection = await loadInspectionFacts(tx, { agencyId, today, rules, files })
   return { ...at, inspection }
 }
 

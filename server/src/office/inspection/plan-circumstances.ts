@@ -3,7 +3,7 @@ import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
 import type { PublishedItems } from '@zhaofa/domain/inspection/inspection-item.ts'
 import { capOf, publishedItems } from '@zhaofa/domain/inspection/published-lists.ts'
-import { initialInspectionRules } from '@zhaofa/domain/inspection/inspection-rules.ts'
+import { inspectionRulesOf } from '@zhaofa/domain/inspection/inspection-rules.ts'
 import {
   drawFirms,
   taskLines,
@@ -23,6 +23,7 @@ import {
   planLists,
   publishedRows,
 } from '@zhaofa/domain/inspection/plan/published-plans.ts'
+import type { FrequencyRule } from '@zhaofa/domain/rules/agency-rules.ts'
 import { chinaDay, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../storage/database.ts'
 import {
@@ -168,7 +169,7 @@ export async function loadPlanCircumstances(
   const drawn =
     draws && planId !== null
       ? await drawFor(tx, {
-          ...{ agencyId, planId, file },
+          ...{ agencyId, planId, file, counts: rules.visitFrequency },
           officers: [...staff.entries()]
             .filter(
               ([id, { department, active, isOfficer }]) =>
@@ -185,7 +186,7 @@ export async function loadPlanCircumstances(
   return {
     ...{ now, today },
     actor: { id: actor.personId, name: actor.name, roles: actor.roles },
-    rules: initialInspectionRules,
+    rules: inspectionRulesOf(rules),
     planRules: initialPlanRules,
     items: await newestItems(tx, agencyId),
     departments: await activeDepartments(tx, agencyId),
@@ -249,17 +250,19 @@ async function drawFor(
     planId,
     file,
     officers,
+    counts,
   }: {
     readonly agencyId: string
     readonly planId: string
     readonly file: PlanFile
     readonly officers: readonly string[]
+    readonly counts: FrequencyRule
   },
 ): Promise<{ draw: NonNullable<PlanAt['draw']>; tasks: DrawnTask[] } | null> {
   const standing = standingPlan(file)
   if (!standing || file.number === null) return null
   const { content } = standing
-  const candidates = await candidatesOf(tx, { agencyId, planId, content })
+  const candidates = await candidatesOf(tx, { agencyId, planId, content, counts })
   const names = content.items.map(({ name }) => name)
   const cap = await publishedCap(tx, agencyId, names)
   const digest = sha256Of(candidates.map(({ code }) => code).join('\n'))

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 import type { PlanBookName } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { drawFirms } from '@zhaofa/domain/inspection/plan/draw.ts'
+import { agencyRuleDefinitions } from '@zhaofa/domain/rules/agency-rule-values.ts'
 import type { FirmEvent } from '@zhaofa/domain/inspection/register/firm-event.ts'
 import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { chinaDay, plainDate } from '@zhaofa/domain/shared/plain-date.ts'
@@ -273,6 +274,7 @@ test('tasks are drawn with the seed of the log, the highest risk first, and anyb
       }
       const candidates = await candidatesOf(tx, {
         ...{ agencyId: officer.agencyId, planId: id, content: content as never },
+        counts: agencyRuleDefinitions.visitFrequency.initial,
       })
       const lot = (key: string) => sha256Of(`${rows[0]?.body.seed ?? ''} ${key}`)
       return drawFirms(candidates, { take: 'number', number: 3, ratio: null }, 1, lot).drawn
@@ -294,6 +296,19 @@ test('tasks are drawn with the seed of the log, the highest risk first, and anyb
     expect((await viewPlan(world, cast.agencyHead, id)).line).toMatchObject({
       ...{ state: 'running', tasks: { open: 3 } },
     })
+  }))
+
+test('an item nobody was inspected for in five years is shown, but not to an officer, and not while a plan is about it', () =>
+  withPlans(async ({ world, officer, cast, published }) => {
+    const idleFor = async (who: typeof officer) => (await listPlans(world, who)).idle
+    expect(await idleFor(officer)).toBeNull()
+    const before = await idleFor(cast.departmentHead)
+    expect(before?.years).toBe(5)
+    const codes = before?.items.map(({ code }) => code) ?? []
+    expect(codes).toContain('JC-002')
+    await published({ items: ['JC-002'] })
+    const after = await idleFor(cast.departmentHead)
+    expect(after?.items.map(({ code }) => code)).toEqual(codes.filter((code) => code !== 'JC-002'))
   }))
 
 test('a plan is public since its own day, however often its list comes out again', () =>

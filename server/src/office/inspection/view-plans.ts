@@ -22,6 +22,7 @@ import {
   planState,
   planStates,
   type PlanFile,
+  standingPlan,
 } from '@zhaofa/domain/inspection/plan/plan-file.ts'
 import { planLists } from '@zhaofa/domain/inspection/plan/published-plans.ts'
 import { mayAnswerProposal } from '@zhaofa/domain/kernel/book.ts'
@@ -91,7 +92,15 @@ export function listPlans(world: World, actor: Actor): Promise<PlanList> {
       'legal-head',
       'agency-head',
     ])
-    const idle = seesAll ? await idleItems(tx, agencyId, { codes, since }) : null
+    // What a plan that runs is about is not idle, though nobody has been there yet.
+    const planned = new Set(
+      stored.flatMap(({ file }) => {
+        const content = file.ended === null ? standingPlan(file)?.content : undefined
+        return content && content.until >= at.today ? content.items.map(({ code }) => code) : []
+      }),
+    )
+    const asked = codes.filter((code) => !planned.has(code))
+    const idle = seesAll ? await idleItems(tx, agencyId, { codes: asked, since }) : null
     return {
       plans,
       offers: bookOffers(book, book.acts(noPlan), { file: noPlan, actor, at }),

@@ -6,11 +6,8 @@ import { asMatter, type FormerMatter } from '@zhaofa/domain/reference/former-mat
 import { isPenaltyMatter } from '@zhaofa/domain/reference/matters.ts'
 import type { ReviewCatalogue } from '@zhaofa/domain/review/catalogue.ts'
 import { asGround, type StoredGround } from '@zhaofa/domain/review/former-ground.ts'
-import {
-  agencyRuleDefinitions,
-  isAgencyRuleName,
-  type AgencyRuleValues,
-} from '@zhaofa/domain/rules/agency-rule-values.ts'
+import type { AgencyRuleValues } from '@zhaofa/domain/rules/agency-rule-definition.ts'
+import { agencyRuleDefinitions, isAgencyRuleName } from '@zhaofa/domain/rules/agency-rule-values.ts'
 import type { AgencyRules } from '@zhaofa/domain/rules/agency-rules.ts'
 import type { RuleKind } from '@zhaofa/domain/rules/rule-kinds.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'

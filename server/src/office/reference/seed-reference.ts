@@ -1,10 +1,7 @@
 import { penaltyMatters, serviceMatters } from '@zhaofa/domain/reference/matters.ts'
 import { defaultReviewCatalogue } from '@zhaofa/domain/reference/review-catalogue.ts'
-import {
-  agencyRuleDefinitions,
-  agencyRuleNames,
-  type AgencyRuleValues,
-} from '@zhaofa/domain/rules/agency-rule-values.ts'
+import type { AgencyRuleValues } from '@zhaofa/domain/rules/agency-rule-definition.ts'
+import { agencyRuleDefinitions, agencyRuleNames } from '@zhaofa/domain/rules/agency-rule-values.ts'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { JsonValue } from '../../storage/ledger/record.ts'

@@ -1,9 +1,8 @@
 import type { ListedVisitView, RatingView, VisitFigures, VisitFiguresQuery } from '@zhaofa/contract'
 import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
-import { dueOf, startLimit } from '@zhaofa/domain/deadline/limit-instance.ts'
-import type { LimitId } from '@zhaofa/domain/deadline/limits.ts'
-import type { WorkCalendar } from '@zhaofa/domain/deadline/work-calendar.ts'
+import { startOwnLimit, type LimitAt } from '@zhaofa/domain/case/case-limit.ts'
+import { dueOf, startLimit, type LimitInstance } from '@zhaofa/domain/deadline/limit-instance.ts'
 import { exemptReasons, visitGrounds, visitWays } from '@zhaofa/domain/inspection/visit-codes.ts'
 import { chinaDay, yearOf, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import {
@@ -123,27 +122,25 @@ function withFigures<T>(
     const agencies = (await agenciesOf(tx, actor)).map((id) => ({ id, name: called.get(id) ?? '' }))
     const agency = wanted === undefined ? agencies[0] : agencies.find(({ id }) => id === wanted)
     if (!agency) throw new ForbiddenError('没有这个机关，或者不由您监督')
-    const { calendar } = await world.reference.load(tx, agency.id, today)
+    const { calendar, rules } = await world.reference.load(tx, agency.id, today)
     const rows = await visitsOfYear(tx, { agencyId: agency.id, year })
-    const visits = rows.map((row) => withLimits(row, calendar, today))
+    const visits = rows.map((row) => withLimits(row, { calendar, rules, today }))
     return work(tx, { visits, year, today, agency, agencies })
   })
 }
 
-function withLimits(
-  { foundOn, ...row }: CountedRow,
-  calendar: WorkCalendar,
-  today: PlainDate,
-): FiguredVisit {
-  const lastDay = (limit: LimitId, event: string, on: PlainDate | null) => {
+function withLimits({ foundOn, ...row }: CountedRow, at: LimitAt): FiguredVisit {
+  const lastDay = (on: PlainDate | null, start: (on: PlainDate) => LimitInstance) => {
     if (on === null) return null
-    const due = dueOf(startLimit(limit, { event, on }), calendar, today)
+    const due = dueOf(start(on), at.calendar, at.today)
     return due.known ? due.on : null
   }
   return {
     ...row,
-    publishBy: lastDay('D-PUB-20', '认定检查结果', foundOn),
-    answerBy: lastDay('D-INSPECT-OBJECT', '收到异议', row.objectedOn),
+    publishBy: lastDay(foundOn, (on) => startLimit('D-PUB-20', { event: '认定检查结果', on })),
+    answerBy: lastDay(row.objectedOn, (on) =>
+      startOwnLimit('D-INSPECT-OBJECT', { event: '收到异议', on }, at),
+    ),
   }
 }
 

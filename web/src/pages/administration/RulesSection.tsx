@@ -1,8 +1,6 @@
 import type { RuleView } from '@zhaofa/contract'
-import {
-  agencyRuleDefinitions,
-  type AgencyRuleName,
-} from '@zhaofa/domain/rules/agency-rule-values.ts'
+import type { AgencyRuleName } from '@zhaofa/domain/rules/agency-rule-definition.ts'
+import { agencyRuleDefinitions } from '@zhaofa/domain/rules/agency-rule-values.ts'
 import { agencyRuleText } from '@zhaofa/domain/rules/rule-words.ts'
 import { agencyRuleChange } from './rule-changes.ts'
 import { RuleTable } from './RuleTable.tsx'

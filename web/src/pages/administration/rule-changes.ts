@@ -7,12 +7,14 @@ import type {
   TextConfirmation,
   Usability,
 } from '@zhaofa/domain/reference/matter.ts'
-import type { AgencyRuleName } from '@zhaofa/domain/rules/agency-rule-values.ts'
+import { exemptReasons, visitGrounds, visitWays } from '@zhaofa/domain/inspection/visit-codes.ts'
+import type { AgencyRuleName } from '@zhaofa/domain/rules/agency-rule-definition.ts'
 import { ownLimits } from '@zhaofa/domain/rules/agency-rules.ts'
 import { addDays, isPlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { proposeRuleChange } from '../../api/administration.ts'
 import {
   askChoice,
+  askChoices,
   askCount,
   askDay,
   askMoney,
@@ -129,6 +131,18 @@ function controlsOf(name: AgencyRuleName, value: unknown): Controls {
       return thresholds(value as Record<PartyKind, number>)
     case 'bank':
       return bank(value as Values)
+    case 'visitGrounds':
+      return one(askChoices('value', '可以检查的由来', groundsOutsidePlans))
+    case 'visitFrequency':
+      return frequency(value as Values)
+    case 'visitProhibitions':
+    case 'visitMustNots':
+    case 'visitRights':
+      return lines(value as string[])
+    case 'visitSupervision':
+      return one(askText('value', '机关', { max: 80 }))
+    case 'visitFarMetres':
+      return one(askCount('value', '米'))
     case 'limitDays':
       return limitDays(value as Record<string, number>)
   }
@@ -152,6 +166,33 @@ function bank(value: Values): Controls {
     ],
     initial: value,
     read: ({ name, address, account, holder }) => ({ name, address, account, holder }),
+  }
+}
+
+const { plan: _plan, special: _special, ...groundsOutsidePlans } = visitGrounds
+
+function frequency(value: Values): Controls {
+  return {
+    fields: [
+      askChoices('exempt', '不受年度上限限制的理由', exemptReasons),
+      askChoices('outsideSum', '其中另列、不计入次数的', exemptReasons),
+      askChoices('ways', '计入次数的检查方式', visitWays),
+    ],
+    initial: value,
+    read: ({ exempt, outsideSum, ways }) => ({ exempt, outsideSum, ways }),
+  }
+}
+
+/** One sentence a line, as they are printed. */
+function lines(value: readonly string[]): Controls {
+  return {
+    fields: [askWords('value', '内容', { max: 3_000, hint: '一行一条' })],
+    initial: { value: value.join('\n') },
+    read: (values) =>
+      text(values['value'])
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
   }
 }
 

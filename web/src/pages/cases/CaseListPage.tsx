@@ -163,6 +163,13 @@ function CaseLine({ row }: { row: CaseRow }) {
 }
 
 function NothingFound({ filters }: { filters: Filters }) {
+  if (!filters.q && filters.about === 'visits') {
+    return (
+      <Empty title="这里没有检查">
+        可以换一个阶段查找，办结的要勾选“含已结案”；也可以登记检查。
+      </Empty>
+    )
+  }
   return filters.q ? (
     <Empty title={`没有找到“${filters.q}”`}>
       可以只输入当事人名称的几个字，或者文号里的数字；已结案的要勾选“含已结案”。

@@ -12,6 +12,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { buttonClass } from '../../ui/Button.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { AlongCard } from '../../visit/AlongCard.tsx'
+import { PrintSetCard } from '../../visit/PrintSetCard.tsx'
 import { CaseRail } from './CaseRail.tsx'
 
 /** 案件页: who, what can be done, what happened. */
@@ -53,6 +54,7 @@ export function CasePage() {
       <div className="with-rail case">
         <div>
           {capturing && <CaptureCard key={file.id} file={file} {...capturing} />}
+          {file.printSet && <PrintSetCard caseId={file.id} />}
           {goesToTheDoor(file) && <AlongCard caseId={file.id} version={file.version} />}
           <div className="below-16">
             <NextActions file={file} />

@@ -6,6 +6,7 @@ import { messageOf } from '../../api/problem.ts'
 import { useSession } from '../../app/use-session.ts'
 import { ProcedurePath } from '../../case/ProcedurePath.tsx'
 import type { Capture } from '../../case/capture-store.ts'
+import { PaperWords } from '../../forms/PaperWords.tsx'
 import { LawLinks } from '../../law/LawLink.tsx'
 import { CannotNow } from '../../law/Refusals.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
@@ -76,7 +77,7 @@ type Kept = { visit: VisitOnPhone; captures: readonly Capture[] }
 
 function Here({ visit, captures }: Kept) {
   const { lead, can, cannot, paths } = offersHere(visit)
-  const { steps, view, stopped } = visit
+  const { steps, view, stopped, toShow } = visit
   const others = can.filter(({ id, mine }) => mine && id !== lead?.id)
   return (
     <>
@@ -127,6 +128,14 @@ function Here({ visit, captures }: Kept) {
         )}
         <CannotNow blocked={cannot.map((act) => ({ ...act, refusals: act.unmet }))} />
       </section>
+      {toShow.map((paper) => (
+        <section key={paper.type} className="card" aria-label={`给企业看：${paper.title}`}>
+          <p>
+            <b>给企业看</b>　文号在回到网络后编定，随后把盖章的送给企业。
+          </p>
+          <PaperWords paper={paper} />
+        </section>
+      ))}
       {steps.length > 0 && (
         <section className="card" aria-labelledby="steps-here">
           <div className="card-head">

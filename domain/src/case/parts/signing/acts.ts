@@ -175,6 +175,23 @@ const knownInside = (signer: Signer, { papers }: Circumstances): Signer =>
     ? { ...signer, inside: true }
     : signer
 
+/** What was written by hand is there only as its scan, signed or not. */
+function checkHandwritten(
+  file: CaseFile,
+  paper: SealedPaper,
+  uploads: readonly string[],
+  at: Circumstances,
+): FieldProblem[] {
+  if (!findDocumentType(paper.type)?.filledByHand) return []
+  const { papers } = sortScans(file, at.papers, scansIn(uploads, at).scans)
+  const arrived = papers.find((each) => each.paper.id === paper.id)
+  if (arrived?.missing.length === 0) return []
+  const message = arrived
+    ? missingText(arrived)
+    : `《${paper.title}》是手写的，内容只在纸上：请把它的每一页扫描上传`
+  return [{ field: 'scans', message }]
+}
+
 /** 拒绝签名: the reason in their words, with a witness or a recording (处罚法第55条, 强制法第18条). */
 export const refuseSignature = act({
   id: 'refuse-signature',
@@ -236,6 +253,7 @@ export const refuseSignature = act({
           ]
         : []),
       ...scansIn(scans ?? [], at).problems,
+      ...checkHandwritten(file, paper, scans ?? [], at),
       ...checkSignedOn('refusedOn', refusedOn, paper, at),
     ]
   },

@@ -25,9 +25,11 @@ import { unsignedPapers } from './sort-scans.ts'
  * its 签名页 would stand in the volume that the party may read.
  */
 export const screenPapers = (file: CaseFile, papers: readonly SealedPaper[]): SealedPaper[] =>
-  unsignedPapers(file, papers).filter(
-    (paper) => !isInside(paper) && getDocumentType(paper.type).volume === 'main',
-  )
+  unsignedPapers(file, papers).filter((paper) => {
+    const { volume, filledByHand } = getDocumentType(paper.type)
+    // Nobody signs on a screen what is still to be written on paper.
+    return !isInside(paper) && volume === 'main' && !filledByHand
+  })
 
 type Expected = { readonly name: string; readonly relation: string | null }
 

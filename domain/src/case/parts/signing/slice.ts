@@ -8,9 +8,11 @@ import type { Turn } from '../../scan.ts'
 export type SigningSlice = {
   readonly signings: readonly PaperSigning[]
   readonly countersignings: readonly Countersigning[]
+  /** Steps whose papers need not come back any more: printed to be filled by hand, and not used. */
+  readonly spare: readonly number[]
 }
 
-export const nothingSigned: SigningSlice = { signings: [], countersignings: [] }
+export const nothingSigned: SigningSlice = { signings: [], countersignings: [], spare: [] }
 
 /** 会签: the colleague whose name a paper of the agency bears signed it in the program. */
 export type Countersigning = {

@@ -31,6 +31,7 @@ export function unsignedPapers(
     (paper) =>
       paper.byHand &&
       !paper.voided &&
+      !file.spare.includes(paper.version) &&
       signingOf(file, paper.id) === null &&
       !isReplaced(file, paper, papers),
   )

@@ -18,7 +18,7 @@ import {
   written,
 } from '../../../../test/visit-case.ts'
 import type { InspectionFacts } from '../../../inspection/facts.ts'
-import { initialInspectionRules } from '../../../inspection/inspection-rules.ts'
+import { inspectionRules } from '../../../../test/circumstances.ts'
 import { plainDate } from '../../../shared/plain-date.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Circumstances } from '../../circumstances.ts'
@@ -30,7 +30,7 @@ const scanRule =
   '本局规则（涉企行政检查，依据 四平市规范涉企行政检查“十严禁十落实”工作规范，见公开报道，未见原文）'
 const formsRule =
   '本局规则（涉企行政检查，依据 司法部行政检查文书基本格式文本（试行）解读，未见原文）'
-const frequencyRule = `本局规则（涉企行政检查，依据 ${initialInspectionRules.frequency.source}）`
+const frequencyRule = `本局规则（涉企行政检查，依据 ${inspectionRules.frequency.source}）`
 const with_ = (facts: Partial<InspectionFacts>, changed: Partial<Circumstances> = {}) =>
   visitAt(undefined, facts, changed)
 
@@ -88,6 +88,14 @@ describe('通知、亮证、扫码', () => {
       'two hundred kilometres away: told, not refused',
       noticed,
       { position: '41.3665,124.3505' },
+      visitAt(),
+      [],
+    ],
+    ['a place with its accuracy', noticed, { position: '43.166600,124.350600±12' }, visitAt(), []],
+    [
+      'the address of the licence, which bears the code',
+      noticed,
+      { scanned: 'https://zzapp.example.gov.cn/s?c=91350100M000100Y43' },
       visitAt(),
       [],
     ],

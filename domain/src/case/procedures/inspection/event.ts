@@ -47,6 +47,8 @@ export type InspectionEvent =
   | ({ type: 'VisitApproved'; necessity: string; frequency: FrequencyThen } & Team)
   | ({ type: 'UrgentVisitBegun'; reason: string; frequency: FrequencyThen } & Team)
   | { type: 'VisitNoticeMade'; at: string; words: NoticeWords; frequency: FrequencyThen }
+  /** 打印手写材料, for a visit without a phone. Since 2026-12. */
+  | { type: 'VisitSheetsPrinted' }
   | {
       type: 'VisitorsArrived'
       at: string
@@ -75,6 +77,8 @@ export type InspectionEvent =
       remarks: string | null
       recording: string | null
       unrecordedReason: string | null
+      /** The sheet written by hand that this was copied from: it is the record. Since 2026-12. */
+      sheet?: string
     }
   | {
       type: 'VisitResultFound'
@@ -96,6 +100,12 @@ export type InspectionEvent =
       through: ObjectionDoor
     }
   | { type: 'VisitObjectionAnswered'; outcome: ObjectionOutcome; words: string }
+  /** 不送的现场记录: pressed on a phone at these hours, by its clock put right, and not done. Since 2026-12. */
+  | {
+      type: 'StepsLeftOut'
+      steps: readonly { title: string; pressedAt: string }[]
+      reason: string
+    }
   | { type: 'OffsiteVisitFiled'; reason: string; cooperation: string | null }
   | { type: 'VisitCalledOff'; reason: string }
   | { type: 'VisitClosed'; summary: string }

@@ -1,4 +1,4 @@
-import { distanceText } from '../../../inspection/distance.ts'
+import { accuracyOf, distanceText } from '../../../inspection/distance.ts'
 import {
   lineResults,
   objectionDoors,
@@ -17,11 +17,12 @@ import { firstSentence } from '../../parts/evidence/evidenced.ts'
 import { recordTitle } from '../../parts/field-record/record-papers.ts'
 import type { FieldRecordSlice } from '../../parts/field-record/slice.ts'
 import type { PeopleSlice } from '../../parts/people/slice.ts'
+import type { SigningSlice } from '../../parts/signing/slice.ts'
 import { longSecret, partySecrets, personSecret } from '../../secrets-of.ts'
 import type { InspectionEvent, Team } from './event.ts'
 import type { FrequencyThen, InspectionSlice, VisitLine, Visit, VisitTeam } from './slice.ts'
 
-type File = InspectionSlice & PeopleSlice & FieldRecordSlice & ClosingSlice
+type File = InspectionSlice & PeopleSlice & FieldRecordSlice & ClosingSlice & SigningSlice
 
 const changed = (file: File, change: Partial<Visit>): Partial<File> =>
   file.visit === null ? {} : { visit: { ...file.visit, ...change } }
@@ -55,6 +56,7 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
         urgent: null,
         team: null,
         noticeOn: null,
+        sheetsMadeIn: null,
         arrival: null,
         record: null,
         result: null,
@@ -120,18 +122,32 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
     secrets: noSecrets,
     publicStep: (_event, on) => ({ title: '通知检查', on }),
   },
+  VisitSheetsPrinted: {
+    title: '打印纸质检查材料',
+    effective: false,
+    means: (file, _event, { version }) => changed(file, { sheetsMadeIn: version }),
+    line: () => null,
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: sealedPaper,
+    secrets: noSecrets,
+    publicStep: notShown,
+  },
   VisitorsArrived: {
     title: '亮证、扫码，开始检查',
     effective: true,
     means: (file, { type: _type, position: _position, noticeTakenBy: metBy, ...came }) =>
       changed(file, { arrival: { ...came, metBy } }),
-    line: ({ place, scan, metresAway, nobodyThere, noticeRefusal }) =>
+    line: ({ place, scan, position, metresAway, nobodyThere, noticeRefusal }) =>
       [
         place,
         ...(noticeRefusal === null ? [] : ['拒收检查通知书']),
         ...(nobodyThere ? ['没有人在'] : []),
         ...(scan ? [`扫${scanKinds[scan.kind]}`] : []),
         ...(metresAway === null ? [] : [`距企业登记的位置${distanceText(metresAway)}`]),
+        ...(position === null || accuracyOf(position) === null
+          ? []
+          : [`定位误差${distanceText(accuracyOf(position) ?? 0)}`]),
       ].join('；'),
     people: ({ officers }) => ({ investigating: officers }),
     evidence: notEvidence,
@@ -158,15 +174,17 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
   VisitRecorded: {
     title: '制作现场检查笔录',
     effective: false,
-    means: (file, { startedAt, endedAt, lines, officers, recording }) => ({
-      ...changed(file, { record: { startedAt, endedAt, lines } }),
+    means: (file, { startedAt, endedAt, lines, officers, recording, sheet = null }) => ({
+      ...changed(file, { record: { startedAt, endedAt, lines, sheet } }),
+      // What has not come back by now was not used.
+      ...(file.visit?.sheetsMadeIn != null && { spare: [...file.spare, file.visit.sheetsMadeIn] }),
       records: [
         ...file.records,
         { kind: 'inspection', startedAt, endedAt, officers, recorded: recording !== null },
       ],
     }),
-    line: ({ lines }) =>
-      `查 ${lines.length} 项，${lineResults.problem} ${lines.filter(({ result }) => result === 'problem').length} 项`,
+    line: ({ lines, sheet }) =>
+      `查 ${lines.length} 项，${lineResults.problem} ${lines.filter(({ result }) => result === 'problem').length} 项${sheet === undefined ? '' : '；照手写的笔录登记'}`,
     people: ({ officers }) => ({ investigating: officers }),
     evidence: ({ startedAt, place, onsitePerson, lines, officers }) => [
       {
@@ -335,6 +353,17 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
     people: () => nobody,
     evidence: notEvidence,
     amendment: decidedByHead,
+    secrets: ({ reason }) => [longSecret('internal', reason)],
+    publicStep: notShown,
+  },
+  StepsLeftOut: {
+    title: '登记不送的现场记录',
+    effective: false,
+    means: () => ({}),
+    line: ({ steps, reason }) => `${steps.map(({ title }) => title).join('、')}没有送出：${reason}`,
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: { instead: '这是对手机上没有送出的记录的说明；现场确实做过的，另行补办。' },
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },

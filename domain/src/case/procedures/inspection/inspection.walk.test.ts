@@ -100,6 +100,9 @@ const inputs: Record<string, (file: CaseFile, at: Circumstances) => Record<strin
   // Sampling has a walk of its own, crossed with the end of a visit (parts/sampling/sampling.walk.test.ts).
   'take-samples': () => [],
   'commission-appraisal': () => [],
+  // Paper for a visit without a phone changes nothing of what may follow; it is walked by at-the-door.test.ts.
+  'print-visit-set': () => [],
+  'leave-out-steps': () => [],
   'decide-recusal': ({ visit, recused }) =>
     visit?.noticeOn != null && visit.arrival === null && recused.length === 0
       ? [null, [people.reviewer], [tempting.punishingOnly]].map((successor) => ({

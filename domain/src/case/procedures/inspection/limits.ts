@@ -2,7 +2,7 @@ import { startLimit } from '../../../deadline/limit-instance.ts'
 import type { CaseFile } from '../../case-file.ts'
 import { chinaDay } from '../../../shared/plain-date.ts'
 import { offsiteOwed } from './slice.ts'
-import { ended, type CaseLimit, type LimitAt } from '../../case-limit.ts'
+import { ended, startOwnLimit, type CaseLimit, type LimitAt } from '../../case-limit.ts'
 import { archivingTime } from '../../parts/closing/limits.ts'
 import { samplingLimits } from '../../parts/sampling/limits.ts'
 import { announcementTimes } from '../../parts/service/limits.ts'
@@ -10,26 +10,26 @@ import { announcementTimes } from '../../parts/service/limits.ts'
 /** Every limit of 行政检查 that has started. */
 export function inspectionLimits(file: CaseFile, at: LimitAt): CaseLimit[] {
   return [
-    approvalTime(file),
+    approvalTime(file, at),
     followUpTime(file),
     ...samplingLimits(file, at),
     publicationOfResult(file),
     filingOfOffsite(file),
-    ...answersToObjections(file),
+    ...answersToObjections(file, at),
     ...announcementTimes(file),
     archivingTime(file, at),
   ].filter((limit) => limit !== null)
 }
 
 /** 紧急检查: the approval that is owed. */
-function approvalTime({ visit }: CaseFile): CaseLimit | null {
+function approvalTime({ visit }: CaseFile, at: LimitAt): CaseLimit | null {
   if (!visit?.urgent) return null
   const start = { event: '紧急检查先行开始', on: visit.urgent.on }
   const on = visit.approval?.on ?? visit.calledOff?.on
   return {
     title: '补办检查审批',
     seenByParty: 'never',
-    instance: ended(startLimit('D-INSPECT-APPROVE', start), on, '已批准或者撤下'),
+    instance: ended(startOwnLimit('D-INSPECT-APPROVE', start, at), on, '已批准或者撤下'),
   }
 }
 
@@ -65,12 +65,12 @@ function filingOfOffsite({ visit }: CaseFile): CaseLimit | null {
 }
 
 /** 异议: each is answered within its own limit; several are told apart by their number. */
-function answersToObjections({ visit }: CaseFile): CaseLimit[] {
+function answersToObjections({ visit }: CaseFile, at: LimitAt): CaseLimit[] {
   return (visit?.objections ?? []).map(({ raisedOn, answer }, i) => ({
     title: i === 0 ? '答复异议' : `答复异议（第${i + 1}次）`,
     seenByParty: 'at-once' as const,
     instance: ended(
-      startLimit('D-INSPECT-OBJECT', { event: '收到异议', on: raisedOn }),
+      startOwnLimit('D-INSPECT-OBJECT', { event: '收到异议', on: raisedOn }, at),
       answer?.on,
       '已答复',
     ),

@@ -9,7 +9,7 @@ import { fileSigned, refuseSignature } from '../../parts/signing/acts.ts'
 import { signOnScreen } from '../../parts/signing/sign-on-screen.ts'
 import { samplingAtVisit } from './sampling.ts'
 import { approveVisit, beginUrgently } from './acts/approval.ts'
-import { arrive, makeNotice } from './acts/arrival.ts'
+import { arrive, makeNotice, printVisitSet } from './acts/arrival.ts'
 import {
   archiveVisit,
   callOffVisit,
@@ -24,6 +24,7 @@ import {
 import { answerObjection, registerObjection } from './acts/objection.ts'
 import { fileOffsite } from './acts/offsite.ts'
 import { openVisit } from './acts/opening.ts'
+import { leaveOutSteps } from './acts/left-out.ts'
 import { photographLine, recordVisit } from './acts/record.ts'
 import { findResult, leaveFirm, tellResult } from './acts/result.ts'
 import { inspectionLimits } from './limits.ts'
@@ -42,11 +43,12 @@ const actsOf = (file: CaseFile): readonly Act[] => [
   approveVisit,
   beginUrgently,
   makeNotice,
+  printVisitSet,
   arrive,
   photographLine,
   recordVisit,
   ...samplingActs(file, samplingAtVisit),
-  ...[atTheDoor(signOnScreen), fileSigned, refuseSignature].map(inStep('record')),
+  ...[atTheDoor(signOnScreen), fileSigned, atTheDoor(refuseSignature)].map(inStep('record')),
   findResult,
   orderVisitCorrection,
   ...[makeReceipt, servePaper, announceService, recordReturnedPost].map(inStep('correct')),
@@ -63,6 +65,7 @@ const actsOf = (file: CaseFile): readonly Act[] => [
   archiveVisit,
   recuseFromVisit,
   callOffVisit,
+  leaveOutSteps,
 ]
 
 /** 行政检查: one visit of one firm. A penalty that follows begins in the same file. */

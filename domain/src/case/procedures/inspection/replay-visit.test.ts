@@ -6,12 +6,15 @@ import {
   arrived,
   doInVisit,
   faulty,
+  hurried,
   officers,
+  openVisitCase,
   visitAt,
   visitOn,
   visitUpTo,
   written,
 } from '../../../../test/visit-case.ts'
+import { paperText } from '../../../paper/paper.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { refusedFields } from '../../../../test/refused-fields.ts'
@@ -103,6 +106,70 @@ describe('a visit without network', () => {
   ])('%s: the phone refuses it as the server would', (_called, facts, field) => {
     const { stopped } = replayVisit(packed(noticed, visitAt(undefined, facts)), [arriving], phone)
     expect(refusedFields(stopped?.refusals ?? [])).toEqual([field])
+  })
+
+  test('an urgent visit begins at the door: its notice is read there, and gets its number from the server', () => {
+    const hurrying = step('begin-urgent-visit', 0, hurried())
+    const noticing = step('make-visit-notice', 1, { at: '2026-12-02T01:00:30.000Z' })
+    const arriving = step('arrive', 2, arrived({ arrivedAt: '2026-12-02T01:01:30.000Z' }))
+    const { stopped, file, toShow, papers } = replayVisit(
+      packed(openVisitCase()),
+      [hurrying, noticing, arriving],
+      phone,
+    )
+    expect(stopped).toBeNull()
+    expect([file.visit?.urgent !== null, file.visit?.arrival !== null]).toEqual([true, true])
+    expect(toShow.map(({ title, number }) => [title, number])).toEqual([['行政检查通知书', null]])
+    expect(toShow.map(paperText).join()).toContain('严禁逐利检查')
+    // It is signed by nobody here: what takes a number is not finished.
+    expect(papers).toEqual([])
+  })
+
+  test('the urgent visit stops at the cap, as on the server', () => {
+    const pack = packed(
+      openVisitCase(),
+      visitAt(undefined, { visitsOf: () => [visitOn('2026-03-02'), visitOn('2026-06-01')] }),
+    )
+    const { stopped } = replayVisit(pack, [step('begin-urgent-visit', 0, hurried())], phone)
+    expect(refusedFields(stopped?.refusals ?? [])).toEqual(['exempt'])
+  })
+
+  test('a signature is refused at the door, with its reason and a witness, on the paper that is still to be made', () => {
+    const { papers } = replayVisit(packed(noticed), [arriving, recording], phone)
+    const record = papers.find(({ sealed }) => sealed.type === 'onsite_inspection_record')
+    const refusing = (proof: Record<string, unknown>) =>
+      step('refuse-signature', 52, {
+        ...{ paper: record?.sealed.id, signer: '孙某', reason: '不同意笔录', scans: null },
+        ...{ refusedOn: '2026-12-02', witness: null, recording: null, ...proof },
+      })
+    const { file, stopped } = replayVisit(
+      packed(noticed),
+      [arriving, recording, refusing({ witness: '李某，社区工作人员' })],
+      phone,
+    )
+    expect(stopped).toBeNull()
+    expect(file.signings).toMatchObject([
+      {
+        paper: { id: record?.sealed.id },
+        refusal: { reason: '不同意笔录', witness: '李某，社区工作人员' },
+      },
+    ])
+    const bare = replayVisit(packed(noticed), [arriving, recording, refusing({})], phone)
+    expect(bare.stopped?.refusals.length).toBe(1)
+  })
+
+  test('what is not sent after all is named with its hours and the reason', () => {
+    const steps = [{ title: '认定检查结果', pressedAt: '2026-12-02T01:52:00.000Z' }]
+    const dropping = step('leave-out-steps', 53, { steps, reason: '结果选错，回去重新认定' })
+    const { file, stopped } = replayVisit(packed(noticed), [arriving, dropping], phone)
+    expect(stopped).toBeNull()
+    expect(file.visit?.result).toBeNull()
+    expect(file.history.at(-1)?.event).toEqual({
+      ...{ type: 'StepsLeftOut', steps, reason: '结果选错，回去重新认定' },
+    })
+    const silent = step('leave-out-steps', 53, { steps, reason: ' ' })
+    const refused = replayVisit(packed(noticed), [arriving, silent], phone).stopped
+    expect(refusedFields(refused?.refusals ?? [])).toEqual(['reason'])
   })
 
   test('a certificate that ended is known at the door', () => {

@@ -40,6 +40,8 @@ export type VisitHere = {
   /** What the steps that hold are as events, in their order. */
   readonly recorded: readonly RecordedEvent[]
   readonly papers: readonly ComingPaper[]
+  /** What the firm reads on the phone until the server has given it its number: the notice of the visit. */
+  readonly toShow: readonly Paper[]
   /** The first step that the rules refuse upon the case as it is, with why; it and what follows have no effect. */
   readonly stopped: { readonly step: string; readonly refusals: readonly Refusal[] } | null
 }
@@ -56,6 +58,7 @@ export function replayVisit(pack: VisitPack, steps: readonly KeptStep[], phone: 
     basedOn: new Map(),
     recorded: [],
     papers: [],
+    toShow: [],
     stopped: null,
   }
   for (const step of steps) {
@@ -85,7 +88,11 @@ function take(pack: VisitPack, here: VisitHere, step: KeptStep, phone: Phone): V
   }
   return proposed
     ? next
-    : { ...next, papers: [...here.papers, ...comingPapers(next, { act, step, pack, at })] }
+    : {
+        ...next,
+        papers: [...here.papers, ...comingPapers(next, { act, step, pack, at })],
+        toShow: [...here.toShow, ...noticesToShow(next, { act, pack, at })],
+      }
 }
 
 /** The circumstances of whoever acts upon the visit as it stands here. */
@@ -94,6 +101,31 @@ export const circumstancesHere = (
   { papers }: Pick<VisitHere, 'papers'>,
   phone: Omit<OnThePhone, 'papers'>,
 ): Circumstances => circumstancesOf(pack, { ...phone, papers: papers.map(({ sealed }) => sealed) })
+
+/** Papers that take a number and are for the firm: they are read here, and handed over once they are made. */
+const noticesToShow = (
+  here: Pick<VisitHere, 'file' | 'recorded'>,
+  made: Pick<Made, 'act' | 'pack' | 'at'>,
+): Paper[] =>
+  made.act.papers.flatMap((type) => {
+    const { numberWord, service } = getDocumentType(type)
+    const isForFirm = numberWord !== null && service?.to === 'inspectee'
+    return (isForFirm && wordsHere(type, here, made)) || []
+  })
+
+/** The words of a paper of the newest step, as the server will set them. */
+function wordsHere(
+  type: string,
+  { file, recorded }: Pick<VisitHere, 'file' | 'recorded'>,
+  { pack, at }: Pick<Made, 'pack' | 'at'>,
+): Paper | null {
+  const last = recorded.at(-1)
+  if (!last) return null
+  return composePaper(type, {
+    ...{ file, at, recorded: last, events: [...pack.events, ...recorded] },
+    ...{ sealed: pack.papers, number: null, verifyUrl: null, draft: true },
+  })
+}
 
 type Made = {
   readonly act: Act
@@ -114,16 +146,7 @@ function comingPapers(
   if (!last) return []
   return act.papers.flatMap((type, i): ComingPaper[] => {
     if (getDocumentType(type).numberWord !== null || !comesBack(type)) return []
-    const words = composePaper(type, {
-      file,
-      recorded: last,
-      events: [...pack.events, ...recorded],
-      at,
-      sealed: pack.papers,
-      number: null,
-      verifyUrl: null,
-      draft: true,
-    })
+    const words = wordsHere(type, { file, recorded }, { pack, at })
     if (words === null) return []
     const sealed: SealedPaper = {
       id: comingPaperId(step.id, i + 1),

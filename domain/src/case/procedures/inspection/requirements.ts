@@ -91,6 +91,14 @@ export const notNoticed = byRule(
   '检查通知书已经制作',
 )
 
+/** One set is printed: the codes of two would lead to two records. */
+export const sheetsNotPrinted = needs<InspectionSlice>(
+  'sheets-not-printed',
+  ({ visit }) => visit?.sheetsMadeIn == null,
+  '手写材料已经打印；再印一份的，打开案卷里的“检查材料”',
+  systemRule('order'),
+)
+
 export const notArrived = needs<InspectionSlice>(
   'not-arrived',
   ({ visit }) => visit?.arrival == null,
@@ -125,7 +133,10 @@ export const recordSigned = needs<InspectionSlice & SigningSlice>(
   'visit-record-signed',
   ({ visit, signings }) =>
     visit?.record == null ||
-    signings.some(({ paper }) => paper.type === 'onsite_inspection_record'),
+    signings.some(
+      ({ paper: { id, type } }) =>
+        type === 'onsite_inspection_record' || id === visit.record?.sheet,
+    ),
   '现场检查笔录还没有经被检查人核对签名；拒绝签名的，登记拒绝的理由',
   law(55),
 )

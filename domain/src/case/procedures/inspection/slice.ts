@@ -39,6 +39,8 @@ export type Visit = {
   /** What was settled beforehand beside the officers (`investigators`); null before the approval or the urgent beginning. */
   readonly team: VisitTeam | null
   readonly noticeOn: PlainDate | null
+  /** 手写材料: the step that printed them for a visit without a phone; null where nobody did. */
+  readonly sheetsMadeIn: number | null
   readonly arrival: VisitArrival | null
   readonly record: VisitRecord | null
   readonly result: VisitResult | null
@@ -115,6 +117,8 @@ export type VisitRecord = {
   readonly startedAt: string
   readonly endedAt: string
   readonly lines: readonly VisitLine[]
+  /** The sheet that was written by hand at the door and is the record; null where the record is what was typed. */
+  readonly sheet: string | null
 }
 
 export type VisitLine = {

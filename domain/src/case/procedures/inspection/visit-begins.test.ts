@@ -18,7 +18,7 @@ import {
   written,
 } from '../../../../test/visit-case.ts'
 import type { InspectionFacts } from '../../../inspection/facts.ts'
-import { initialInspectionRules } from '../../../inspection/inspection-rules.ts'
+import { inspectionRules } from '../../../../test/circumstances.ts'
 import { dueOf } from '../../../deadline/limit-instance.ts'
 import { plainDate } from '../../../shared/plain-date.ts'
 import type { CaseFile } from '../../case-file.ts'
@@ -30,7 +30,7 @@ const items54 =
   '本局规则（涉企行政检查，依据 国办发〔2024〕54号，未见原文：未公布的检查事项不得实施）'
 const approval54 =
   '本局规则（涉企行政检查，依据 国办发〔2024〕54号，未见原文：行政机关负责人批准，紧急的事后补办）'
-const frequencyRule = `本局规则（涉企行政检查，依据 ${initialInspectionRules.frequency.source}）`
+const frequencyRule = `本局规则（涉企行政检查，依据 ${inspectionRules.frequency.source}）`
 const with_ = (facts: Partial<InspectionFacts>, changed: Partial<Circumstances> = {}) =>
   visitAt(undefined, facts, changed)
 
@@ -89,8 +89,8 @@ describe('登记检查', () => {
       { ground: 'application' },
       with_({
         rules: {
-          ...initialInspectionRules,
-          grounds: { value: ['report'], tag: 'T', source: '《优化营商环境条例》第五十四条第二款' },
+          ...inspectionRules,
+          grounds: { value: ['report'], source: '《优化营商环境条例》第五十四条第二款' },
         },
       }),
       [

@@ -93,7 +93,10 @@ export function packVisit({ file, events, people }: Packed, at: Circumstances): 
       cap: facts.capFor(uscc, names),
       visits: facts.visitsOf(uscc),
       firm: facts.firmOf(uscc),
-      records: file.investigators.map((officer) => [officer, facts.recordsOf(officer)] as const),
+      // Of everybody who may be named at the door: an urgent visit has no officers before it begins there.
+      records: [...new Set([...file.investigators, ...people.map(({ id }) => id)])].map(
+        (officer) => [officer, facts.recordsOf(officer)] as const,
+      ),
     },
   }
 }

@@ -78,6 +78,7 @@ export async function viewCase(world: World, actor: Actor, caseId: string): Prom
       countersigning: missingCountersignatures(file, at, papersOfPending).map(
         ({ name, titles }) => ({ name, papers: [...titles] }),
       ),
+      printSet: file.visit?.sheetsMadeIn != null && file.visit.record === null,
       documents: documents.map(({ version: _made, voidedIn: _voided, ...document }) => document),
       draft: file.draft && {
         digest: file.draft.digest,

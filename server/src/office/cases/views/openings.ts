@@ -21,7 +21,7 @@ export async function listOpenings(world: World, actor: Actor): Promise<OpeningO
   return inAgency(world, actor, async (tx) => {
     const at = await loadCircumstances(tx, world, { actor, file: null })
     const visit = mine.find((opening) => isAboutVisit(null, opening))
-    const inspecting = { agencyId: actor.agencyId, today: at.today, files: [] }
+    const inspecting = { agencyId: actor.agencyId, today: at.today, rules: at.rules, files: [] }
     const inspection = visit ? await loadInspectionFacts(tx, inspecting) : null
     return mine.map((opening) => ({
       ...wordsOf(opening),

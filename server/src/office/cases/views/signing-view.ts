@@ -15,6 +15,7 @@ export function signingViews(file: CaseFile, at: Circumstances): SigningView[] {
   return (
     papers
       .filter(({ byHand, voided }) => byHand && !voided)
+      .filter(({ id, version }) => signingOf(file, id) !== null || !file.spare.includes(version))
       // What was put right is signed as it reads now; the copy signed before stays in sight.
       .filter((paper) => signingOf(file, paper.id) !== null || !isReplaced(file, paper, papers))
       .map((paper): SigningView => {

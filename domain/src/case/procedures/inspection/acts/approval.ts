@@ -177,6 +177,7 @@ export const beginUrgently = act({
   id: 'begin-urgent-visit',
   title: '紧急检查先行开始',
   step: 'approve',
+  inField: true,
   by: ['officer'],
   approvals: [],
   presses: false,

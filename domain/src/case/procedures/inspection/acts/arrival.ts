@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../../../../kernel/field-problem.ts'
 import * as form from '../../../../kernel/form.ts'
+import { creditCodeIn } from '../../../../identity-codes/uscc.ts'
 import { metresBetween, readPosition } from '../../../../inspection/distance.ts'
 import { ruleBasis } from '../../../../inspection/inspection-rules.ts'
 import { scanKinds, type ScanKind } from '../../../../inspection/visit-codes.ts'
@@ -19,6 +20,7 @@ import {
   notArrived,
   noticeMade,
   notNoticed,
+  sheetsNotPrinted,
   twoInspectors,
 } from '../requirements.ts'
 import { inspecting } from '../slice.ts'
@@ -28,6 +30,8 @@ export const makeNotice = act({
   id: 'make-visit-notice',
   title: '制作检查通知书',
   step: 'notice',
+  // An urgent visit begins where there may be no network: the firm reads its words on the phone until it has its number.
+  inField: true,
   by: ['officer'],
   approvals: [],
   presses: true,
@@ -72,6 +76,31 @@ export const makeNotice = act({
   },
 })
 
+/**
+ * 打印手写材料: what a visit without a phone needs, before anybody leaves. The sheets are sealed with their codes as they
+ * are printed, blank where they are written on, so that a scan finds them.
+ */
+export const printVisitSet = act({
+  id: 'print-visit-set',
+  title: '打印纸质检查材料',
+  step: 'notice',
+  by: ['officer'],
+  approvals: [],
+  presses: false,
+  atOnce: true,
+  effect:
+    '不用手机检查时用：手写的现场检查笔录（带检查清单）和证据提取单，已知的内容都印好，和检查通知书合成一份打印。写好、签名后扫描归档，再照着登记。',
+  basis: [cite('行政处罚法', 55)],
+  form: {},
+  papers: ['inspection_record_sheet', 'evidence_extract_sheet'],
+  recording: [],
+  requires: [notEnded, alone, approvedOrUrgent, noticeMade, notArrived, sheetsNotPrinted],
+  applies: (file) =>
+    inspecting(file) && file.visit?.way === 'on-site' && file.visit.arrival === null,
+  settled: ({ visit }) => visit?.sheetsMadeIn != null,
+  events: () => [{ type: 'VisitSheetsPrinted' }],
+})
+
 /** 亮证、扫码: who is there, at which hour and place. Nothing is looked at before (处罚法第55条). */
 export const arrive = act({
   id: 'arrive',
@@ -88,7 +117,12 @@ export const arrive = act({
       arrivedAt: form.instant({ label: '到场时间' }),
       place: form.text({ label: '地点' }),
       position: form.optional(
-        form.text({ label: '位置（纬度,经度）', max: 60, hint: '由设备填写' }),
+        form.text({
+          label: '位置（纬度,经度）',
+          max: 60,
+          hint: '由设备填写，连同误差',
+          shown: 'device-position',
+        }),
       ),
       officers: officersField('到场的检查人员'),
       helpers: form.optional(
@@ -113,6 +147,7 @@ export const arrive = act({
           label: '扫到的内容',
           max: 200,
           hint: '扫企业营业执照的，是统一社会信用代码',
+          shown: 'camera-code',
         }),
       ),
     }),
@@ -275,7 +310,8 @@ function checkScan(
       : []
   }
   const code = partyCode(visit.firm)
-  return scanKind === 'firm' && scanned.trim().toUpperCase() !== code
+  const read = creditCodeIn(scanned) ?? scanned.trim().toUpperCase()
+  return scanKind === 'firm' && read !== code
     ? [
         {
           field: 'scanned',

@@ -1,3 +1,4 @@
+import { askOnce } from '../../../../inspection/checklist/merge-checklists.ts'
 import { itemOfVisit } from '../../../../inspection/inspection-item.ts'
 import { onSiteReasons, visitGrounds, visitWays } from '../../../../inspection/visit-codes.ts'
 import * as form from '../../../../kernel/form.ts'
@@ -83,10 +84,13 @@ export const openVisit = opening({
       type: 'VisitOpened',
       ...input,
       firm: party,
-      items: items.flatMap(({ code }) => {
-        const item = inspection?.published?.items.find((each) => each.code === code)
-        return item ? [itemOfVisit(item, inspection?.checklistOf(code) ?? null)] : []
-      }),
+      // 一表通查: what several items ask by the same rule is looked at once.
+      items: askOnce(
+        items.flatMap(({ code }) => {
+          const item = inspection?.published?.items.find((each) => each.code === code)
+          return item ? [itemOfVisit(item, inspection?.checklistOf(code) ?? null)] : []
+        }),
+      ),
       departments: (departments ?? []).map(({ name }) => name),
     },
   ],

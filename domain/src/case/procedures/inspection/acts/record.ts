@@ -96,28 +96,25 @@ export const recordVisit = act({
   narrows: ({ visit }) => ({
     lines: {
       offered: (visit?.items ?? []).flatMap(({ name, lines, checklist }) =>
-        lines.map(({ id, rule, lookAt }) => ({
+        lines.map(({ id, rule, lookAt, also = [] }) => ({
           value: id,
           label: lookAt,
-          detail: `${rule}；${name}${checklist === null ? '，公布的检查要点' : `，清单第 ${checklist} 版`}`,
+          detail: `${rule}；${[name, ...also].join('、')}${checklist === null ? '，公布的检查要点' : `，清单第 ${checklist} 版`}`,
         })),
       ),
     },
   }),
-  known: ({ visit }, { inspection }) => [
-    ...farAway(visit?.arrival?.metresAway ?? null, inspection),
-    ...(visit?.items.flatMap(({ code, name, checklist }) => {
-      const newest = inspection?.checklistOf(code)?.version ?? null
-      return newest === null || newest === checklist
-        ? []
-        : [
-            {
-              label: `${name}的检查清单`,
-              value: `检查开始后有了第 ${newest} 版，本次仍按开始时的版本`,
-              source: '检查清单',
-            },
-          ]
-    }) ?? []),
+  known: (file, { inspection }) => [
+    ...(writtenSheet(file) === null
+      ? []
+      : [
+          {
+            label: '手写的笔录',
+            value: '已经归档，就是本次检查的笔录；照它登记，不再另做笔录、另外签名',
+            source: '签名情况里的扫描件',
+          },
+        ]),
+    ...knownOfVisit(file, inspection),
   ],
   checks: (file, input, at) => [
     ...checkTimes(file, input, at),
@@ -126,8 +123,33 @@ export const recordVisit = act({
     ...checkElsewhere(file, input, at),
     ...checkVisitLines(file.visit, input.lines),
   ],
-  events: (_file, { rightsTold: _told, ...input }) => [{ type: 'VisitRecorded', ...input }],
+  events: (file, { rightsTold: _told, ...input }) => {
+    const sheet = writtenSheet(file)
+    return [{ type: 'VisitRecorded', ...input, ...(sheet !== null && { sheet }) }]
+  },
 })
+
+/** What is told beside the form: a place far away, and a checklist that changed since. */
+const knownOfVisit = ({ visit }: CaseFile, inspection: Circumstances['inspection']) => [
+  ...farAway(visit?.arrival?.metresAway ?? null, inspection),
+  ...(visit?.items.flatMap(({ code, name, checklist }) => {
+    const newest = inspection?.checklistOf(code)?.version ?? null
+    return newest === null || newest === checklist
+      ? []
+      : [
+          {
+            label: `${name}的检查清单`,
+            value: `检查开始后有了第 ${newest} 版，本次仍按开始时的版本`,
+            source: '检查清单',
+          },
+        ]
+  }) ?? []),
+]
+
+/** The sheet that came back, signed or refused: what was written by hand is the record, and is copied from it. */
+const writtenSheet = ({ signings }: CaseFile): string | null =>
+  signings.find(({ paper, pages }) => paper.type === 'inspection_record_sheet' && pages.length > 0)
+    ?.paper.id ?? null
 
 /** Who took the notice is who is there; the office of a 法定代表人 or 经营者 is known. */
 function metBy(visit: Visit | null) {
