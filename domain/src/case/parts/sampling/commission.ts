@@ -13,7 +13,7 @@ export const sampleOptions = (samples: readonly Sample[]): Record<string, string
   Object.fromEntries(
     samples.map(({ no, name, spec, quantity, unit, seal }) => [
       String(no),
-      `${no}. ${name} ${spec}，${quantity}${unit}，封条 ${seal}`,
+      `${no}. ${name} ${spec}，${quantity}${unit}，${seal}`,
     ]),
   )
 

@@ -39,7 +39,10 @@ const afterField = { samplesAfter: form.choice({ label: '样品', options: after
 /** 登记结果: the report enters the file as evidence by itself (处罚法第46条第1款第7项). */
 export function endAppraisal(appraisal: Appraisal): Act {
   const sent = appraisal.samples.length > 0
-  const asked: form.Form = sent ? { ...resultForm, ...afterField } : resultForm
+  const asked: form.Form = {
+    ...form.section('结果', resultForm),
+    ...(sent ? form.section('样品', afterField) : {}),
+  }
   return act({
     id: appraisalActId('end-appraisal', appraisal),
     title: `登记${appraisalName(appraisal)}的结果`,

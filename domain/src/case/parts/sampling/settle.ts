@@ -3,8 +3,8 @@ import * as form from '../../../kernel/form.ts'
 import { act, type Act } from '../../case-kernel.ts'
 import type { CaseFile } from '../../case-file.ts'
 import { checkDaySince } from '../../day-checks.ts'
-import { facedParty } from '../../faced-party.ts'
 import { notArchived } from '../closing/requirements.ts'
+import { personInCharge } from '../field-record/person-in-charge.ts'
 import { settlements } from './codes.ts'
 import { sampleOptions } from './commission.ts'
 import { samplesAtHand } from './requirements.ts'
@@ -45,7 +45,7 @@ export function settleSamples(file: CaseFile, step: string): Act {
       samples: open.map(({ no }) => String(no)),
       settlement: 'returned' as const,
       settledOn: today,
-      takenBy: facedParty(now)?.name ?? '',
+      takenBy: personInCharge(now),
     }),
     checks: (_now, { samples, settledOn }, at) => {
       const taken = open
