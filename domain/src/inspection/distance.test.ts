@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { accuracyOf, positionText, readPosition } from './distance.ts'
+import { accuracyOf, devicePositionText, readPosition } from './distance.ts'
 
 describe('位置', () => {
   test.each([
@@ -16,7 +16,7 @@ describe('位置', () => {
   })
 
   test('is kept as a device gives it, with its accuracy rounded up', () => {
-    const text = positionText({ latitude: 43.16660001, longitude: 124.3506 }, 11.2)
+    const text = devicePositionText({ latitude: 43.16660001, longitude: 124.3506 }, 11.2)
     expect(text).toBe('43.166600,124.350600±12')
     expect(readPosition(text)).toEqual({ latitude: 43.1666, longitude: 124.3506 })
   })

@@ -32,7 +32,7 @@ export function accuracyOf(text: string): number | null {
 }
 
 /** What a device gave, as it is kept: six places after the point are a decimetre. */
-export const positionText = ({ latitude, longitude }: Position, accuracy: number): string =>
+export const devicePositionText = ({ latitude, longitude }: Position, accuracy: number): string =>
   `${latitude.toFixed(6)},${longitude.toFixed(6)}±${Math.min(9_999_999, Math.ceil(accuracy))}`
 
 /** 约 200 公里, 约 350 米. */

@@ -1,4 +1,4 @@
-import { accuracyOf, positionText, readPosition } from '@zhaofa/domain/inspection/distance.ts'
+import { accuracyOf, devicePositionText, readPosition } from '@zhaofa/domain/inspection/distance.ts'
 import { useEffect, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -77,7 +77,7 @@ const locate = (): Promise<Located> =>
       return
     }
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => resolve({ ok: true, position: positionText(coords, coords.accuracy) }),
+      ({ coords }) => resolve({ ok: true, position: devicePositionText(coords, coords.accuracy) }),
       ({ code }) => resolve({ ok: false, why: whyNot[code] ?? `设备现在定不了位。${goesOn}` }),
       { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
     )

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { leavingOut } from '@zhaofa/domain/case/procedures/inspection/leaving-out.ts'
 import { instantOf } from '@zhaofa/domain/kernel/recorded.ts'
 import { useId, useState } from 'react'
 import { newKey } from '../api/submission.ts'
@@ -196,8 +197,8 @@ const leftOut = (step: Step, dropped: readonly Step[], reason: string): Step => 
   ...step,
   // A key of its own: it is another act.
   id: newKey(),
-  act: 'leave-out-steps',
-  title: '登记不送的现场记录',
+  act: leavingOut.id,
+  title: leavingOut.title,
   input: {
     steps: dropped.map(({ title, device }) => ({ title, pressedAt: instantOf(device) })),
     reason,

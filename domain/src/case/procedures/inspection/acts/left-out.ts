@@ -1,14 +1,14 @@
 import * as form from '../../../../kernel/form.ts'
 import { cite } from '../../../../shared/citation.ts'
 import { act } from '../../../case-kernel.ts'
+import { leavingOut } from '../leaving-out.ts'
 
 /**
  * 不送现场记录: what was pressed at the door and is not sent after all is named with its hours and the reason, so that nothing
  * disappears from a phone in silence. The phone puts it in the place of those steps; it is no act that anybody looks for.
  */
 export const leaveOutSteps = act({
-  id: 'leave-out-steps',
-  title: '登记不送的现场记录',
+  ...leavingOut,
   step: 'record',
   inField: true,
   by: ['officer'],
