@@ -33,6 +33,7 @@ export const publicationProofs = {
   'publication.tally': { by: 'derived', from: 'publication.listing' },
   'publication.figure': { by: 'derived', from: 'publication.listing' },
   'publication.span': { by: 'derived', from: 'publication.listing' },
+  'publication.posting': { by: 'derived', from: 'publication.listing' },
   'publication.decision_month': { by: 'rows', digested: ['body'] },
   'publication.annual_report': { by: 'facts', repeats: ['id', 'body'] },
 

@@ -106,6 +106,12 @@ export type PublicationTables = {
     fine_fen: Fixed<number | null, never>
     confiscated_fen: Fixed<number | null, never>
   }
+  /** Kept by triggers (migration 0445). */
+  'publication.posting': {
+    term: Fixed<string, never>
+    block: Fixed<number, never>
+    ids: Fixed<Buffer, never>
+  }
   'publication.tally': {
     agency_id: string
     year: number

@@ -1,7 +1,9 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../../database.ts'
-import { conditionText, inAnyCase, pairsIn } from './search-terms.ts'
-import { knownFrequencies, rarestTerms } from './term-frequencies.ts'
+import { blockSize } from './id-set.ts'
+import { yearsBetween, type ListingRange } from './listing-ranges.ts'
+import { fulfilling, readPostings, termsOf } from './postings.ts'
+import { inAnyCase, pairsIn } from './search-terms.ts'
 
 /** A name with none of these pairs has little in common with what was typed. */
 const pairsAsked = 3
@@ -11,15 +13,32 @@ const namesLookedAt = 300
  * Parties whose names hold something that is spelled nearly as what was typed: 宏远气车 finds 宏远汽车贸易有限公司.
  * Names that share a rare pair of neighbours are looked at, so that nobody waits for every 有限公司 of the country.
  */
-export async function nearNames(db: Kysely<Database>, typed: string): Promise<string[]> {
-  const pairs = rarestTerms(pairsIn(typed), await knownFrequencies(db), pairsAsked)
-  if (pairs.length === 0) return []
-  const any = conditionText({ any: pairs.map(inAnyCase) })
+export async function nearNames(
+  db: Kysely<Database>,
+  typed: string,
+  { ranges, today }: { readonly ranges: readonly ListingRange[]; readonly today: string },
+): Promise<string[]> {
+  const pairs = [...new Set(pairsIn(typed))].map(inAnyCase)
+  const newest = Math.max(0, ...ranges.map(({ high }) => high))
+  if (pairs.length === 0 || newest === 0) return []
+  const terms = termsOf({ any: pairs })
+  const blocks = { from: 0, to: Math.floor(newest / blockSize) }
+  const postings = await readPostings(db, terms, blocks, today)
+  const [first, ...others] = pairs
+    .map((pair) => fulfilling(pair, postings))
+    .map((found) => ({ found, count: found.size }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => a.count - b.count)
+    .slice(0, pairsAsked)
+  if (!first) return []
+  for (const { found } of others) first.found.add(found)
   // Cut: suggestions where nothing was found; nobody is told that these are all.
+  const ids = first.found.highest(namesLookedAt, { low: 0, hi: newest + 1 })
+  const years = yearsBetween(ranges, 0, newest + 1)
   const { rows } = await sql<{ party: string }>`
-    select distinct party from (
-      select party from publication.listing where terms @@ ${any}::tsquery limit ${namesLookedAt}
-    ) as found`.execute(db)
+    select distinct party from publication.listing
+    where year between ${years?.from} and ${years?.to} and id = any(${ids}::bigint[])
+      and expires_on >= ${today}`.execute(db)
   return nearestOf(
     typed,
     rows.map(({ party }) => party),
