@@ -44,16 +44,15 @@ export async function searchListings(
     party: party && { ...party, condition: await spelledOut(db, party.condition) },
   }
   const within = { db, ranges, search: { ...search, ...conditions } }
-  const ids: number[] = []
+  let ids: readonly number[] = []
   let hi = Math.min(before ?? Infinity, Math.max(-1, ...ranges.map(({ high }) => high)) + 1)
   const eldest = Math.min(...ranges.map(({ low }) => low))
   let [blocks, seen] = [firstBlocks, 0]
   while (ids.length < wanted && hi > eldest) {
     const to = Math.floor((hi - 1) / blockSize)
     const from = Math.max(Math.floor(eldest / blockSize), to - blocks + 1)
-    ids.push(
-      ...(await newestIn({ ...within, blocks: { from, to }, hi, most: wanted - ids.length })),
-    )
+    const most = wanted - ids.length
+    ids = [...ids, ...(await newestIn({ ...within, blocks: { from, to }, hi, most }))]
     hi = from * blockSize
     seen += to - from + 1
     const due = ((wanted - ids.length) * seen * 1.25) / ids.length
