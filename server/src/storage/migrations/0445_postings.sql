@@ -1,6 +1,6 @@
 -- Which listings have a term, block by block of 8192 listings in the order of publication. A search reads the
 -- postings of its terms, the newest blocks first, and puts them together itself: of two frequent words it reads a
--- kilobyte for each block where an index would take every entry apart (ADR 0445). Written by a trigger in the
+-- kilobyte for each block where an index would take every entry apart (ADR 0445). Written by triggers at the end of the
 -- transaction that publishes or withdraws; publication.touch() lets one of these work at a time.
 
 create table publication.posting (
@@ -32,9 +32,9 @@ language sql immutable parallel safe as $$
   where length(ids) < 1024
 $$;
 
--- A list as it is kept: as it is, or as bits. Numbers are listed in order.
+-- A list as it is kept: as it is, or as bits; null where nothing is listed. Numbers are listed in order.
 create function publication.packed(list bytea) returns bytea
-language plpgsql immutable parallel safe as $$
+language plpgsql immutable strict parallel safe as $$
 declare bits bytea;
 begin
   if length(list) < 1024 then
@@ -47,62 +47,136 @@ begin
   return bits;
 end $$;
 
--- Postings with those of `more` too, which has none of theirs.
+-- How many of a list are lower than a number of two bytes.
+create function publication.lower_ones(list bytea, wanted bytea) returns int
+language plpgsql immutable parallel safe as $$
+declare
+  low int := 0;
+  high int := length(list) / 2;
+  middle int;
+begin
+  -- As a rule the newest listing has the highest number.
+  if high > 0 and substr(list, 2 * high - 1, 2) < wanted then
+    return high;
+  end if;
+  while low < high loop
+    middle := (low + high) / 2;
+    if substr(list, 2 * middle + 1, 2) < wanted then
+      low := middle + 1;
+    else
+      high := middle;
+    end if;
+  end loop;
+  return low;
+end $$;
+
+-- Postings with those of `more` too.
 create function publication.posting_with(ids bytea, more bytea) returns bytea
 language plpgsql immutable parallel safe as $$
+declare lower_ones int;
 begin
-  if length(ids) = 1024 and length(more) = 2 then
+  if length(more) > 2 then
+    return publication.packed((
+      select string_agg(int2send(n::int2), ''::bytea order by n)
+      from (select publication.places_in(ids) as n union select publication.places_in(more)) as places));
+  end if;
+  if length(ids) = 1024 then
     return set_bit(ids, (get_byte(more, 0) << 8) | get_byte(more, 1), 1);
   end if;
-  -- As a rule the newest listing has the highest number.
-  if length(ids) < 1024 and length(more) < 1024 and substr(ids, length(ids) - 1) < substr(more, 1, 2) then
-    return publication.packed(ids || more);
+  lower_ones := publication.lower_ones(ids, more);
+  if substr(ids, 2 * lower_ones + 1, 2) = more then
+    return ids;
   end if;
-  return publication.packed((
-    select string_agg(int2send(n::int2), ''::bytea order by n)
-    from (select publication.places_in(ids) as n union select publication.places_in(more)) as places));
+  return publication.packed(substr(ids, 1, 2 * lower_ones) || more || substr(ids, 2 * lower_ones + 1));
 end $$;
 
--- Postings without those of `less`, which are some of theirs and not all.
+-- Postings without those of `less`, whichever they have; null where none is left.
 create function publication.posting_without(ids bytea, less bytea) returns bytea
 language plpgsql immutable parallel safe as $$
+declare lower_ones int;
 begin
-  if length(ids) = 1024 and length(less) = 2 and bit_count(ids) > 512 then
+  if length(less) > 2 or length(ids) = 1024 and bit_count(ids) = 512 then
+    return publication.packed((
+      select string_agg(int2send(n::int2), ''::bytea order by n)
+      from (select publication.places_in(ids) as n except select publication.places_in(less)) as places));
+  end if;
+  if length(ids) = 1024 then
     return set_bit(ids, (get_byte(less, 0) << 8) | get_byte(less, 1), 0);
   end if;
-  return publication.packed((
-    select string_agg(int2send(n::int2), ''::bytea order by n)
-    from (select publication.places_in(ids) as n except select publication.places_in(less)) as places));
+  lower_ones := publication.lower_ones(ids, less);
+  if substr(ids, 2 * lower_ones + 1, 2) <> less then
+    return ids;
+  end if;
+  return nullif(substr(ids, 1, 2 * lower_ones) || substr(ids, 2 * lower_ones + 3), '');
 end $$;
 
-create function publication.post_listing() returns trigger
+-- What the transaction under way has listed and taken from the list. Postings are changed once at its end: hundreds of
+-- listings of one transaction would otherwise leave as many versions of each row, which nobody can remove before.
+create table publication.unposted (
+  year   smallint not null,
+  id     bigint not null,
+  terms  tsvector not null,
+  gone   boolean not null
+);
+comment on table publication.unposted is
+  '正在进行的事务里新列出和移出的公示；提交前一并记入 posting 并清空，其他事务看到的总是空表';
+
+create function publication.note_unposted() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
-  if tg_op = 'INSERT' then
-    insert into publication.posting as p (term, block, ids)
-    select t.term, c.id >> 13, publication.packed(string_agg(int2send((c.id & 8191)::int2), ''::bytea order by c.id))
-    from changed c, lateral publication.posted_terms(c.terms, c.year) as t (term)
-    group by 1, 2
-    on conflict (term, block) do update set ids = publication.posting_with(p.ids, excluded.ids);
-    return null;
-  end if;
-  with gone as materialized (
-    select t.term, (c.id >> 13)::int as block,
-           publication.packed(string_agg(int2send((c.id & 8191)::int2), ''::bytea order by c.id)) as ids
-    from changed c, lateral publication.posted_terms(c.terms, c.year) as t (term)
-    group by 1, 2
-  ), emptied as (
-    delete from publication.posting p using gone g
-    where p.term = g.term and p.block = g.block and p.ids = g.ids
-  )
-  update publication.posting p set ids = publication.posting_without(p.ids, g.ids) from gone g
-  where p.term = g.term and p.block = g.block and p.ids <> g.ids;
+  insert into publication.unposted (year, id, terms, gone)
+  select year, id, terms, tg_op = 'DELETE' from changed;
   return null;
 end $$;
 create trigger posted_in after insert on publication.listing
-  referencing new table as changed for each statement execute function publication.post_listing();
+  referencing new table as changed for each statement execute function publication.note_unposted();
 create trigger posted_out after delete on publication.listing
-  referencing old table as changed for each statement execute function publication.post_listing();
+  referencing old table as changed for each statement execute function publication.note_unposted();
+
+-- Runs for each row at the end of the transaction; the first time it does all of them.
+create function publication.post() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  less record;
+  remaining bytea;
+begin
+  if not exists (select from publication.unposted) then
+    return null;
+  end if;
+  for less in
+    select term, (id >> 13)::int as block,
+           publication.packed(string_agg(int2send((id & 8191)::int2), ''::bytea order by id)) as ids
+    from (
+      select t.term, u.id from publication.unposted u, lateral publication.posted_terms(u.terms, u.year) as t (term)
+      where u.gone
+      -- A correction lists the same number again.
+      except
+      select t.term, l.id from publication.unposted u join publication.listing l using (id, year),
+        lateral publication.posted_terms(l.terms, l.year) as t (term)
+      where u.gone) as gone
+    group by 1, 2
+  loop
+    remaining := (select publication.posting_without(p.ids, less.ids) from publication.posting p
+      where p.term = less.term and p.block = less.block);
+    if remaining is null then
+      delete from publication.posting p where p.term = less.term and p.block = less.block;
+    else
+      update publication.posting p set ids = remaining where p.term = less.term and p.block = less.block;
+    end if;
+  end loop;
+
+  insert into publication.posting as p (term, block, ids)
+  select t.term, l.id >> 13, publication.packed(string_agg(int2send((l.id & 8191)::int2), ''::bytea order by l.id))
+  from (select distinct id, year from publication.unposted) u join publication.listing l using (id, year),
+    lateral publication.posted_terms(l.terms, l.year) as t (term)
+  group by 1, 2
+  on conflict (term, block) do update set ids = publication.posting_with(p.ids, excluded.ids);
+
+  delete from publication.unposted;
+  return null;
+end $$;
+create constraint trigger at_the_end after insert on publication.unposted
+  deferrable initially deferred for each row execute function publication.post();
 
 -- What the listings of a block give, for verification and for writing it again.
 create function publication.postings_due(wanted int) returns table (term text, ids bytea)
@@ -128,8 +202,8 @@ comment on function publication.post_again() is
   '按 listing 重新生成倒排表：整批导入绕过触发器之后，或者怀疑检索有误时，由数据库所有者执行';
 
 revoke execute on function publication.posted_terms, publication.places_in, publication.packed,
-  publication.posting_with, publication.posting_without, publication.post_listing, publication.postings_due,
-  publication.post_again from public;
+  publication.lower_ones, publication.posting_with, publication.posting_without, publication.note_unposted, publication.post,
+  publication.postings_due, publication.post_again from public;
 
 select publication.post_again();
 

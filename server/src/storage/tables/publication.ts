@@ -112,6 +112,13 @@ export type PublicationTables = {
     block: Fixed<number, never>
     ids: Fixed<Buffer, never>
   }
+  /** Empty but within a transaction (migration 0445). */
+  'publication.unposted': {
+    year: Fixed<number, never>
+    id: Fixed<number, never>
+    terms: Fixed<string, never>
+    gone: Fixed<boolean, never>
+  }
   'publication.tally': {
     agency_id: string
     year: number

@@ -47,7 +47,7 @@ async function found(db: TestDatabase, text: string): Promise<string[]> {
 
 test('postings are what the listings give after each publication, correction, withdrawal and end of display', () =>
   withDatabase(async (db) => {
-    const first = sampleNotice({ publicId: 'notice-01', facts: '当事人未备案经营熊猫。' })
+    const first = sampleNotice({ publicId: 'notice-01', over: { facts: '当事人未备案经营熊猫。' } })
     await office(db, (tx) => publishNotice(tx, first, publishing))
     expect(await found(db, '熊猫')).toEqual(['notice-01'])
     for (const [i, expiresOn] of ['2027-01-01', '2026-11-30', '2027-01-01'].entries()) {
