@@ -178,13 +178,17 @@ end $$;
 create constraint trigger at_the_end after insert on publication.unposted
   deferrable initially deferred for each row execute function publication.post();
 
--- What the listings of a block give, for verification and for writing it again.
+-- What the listings of a block give, for verification and for writing it again. Read in order and hashed by term, the
+-- numbers of each are listed in order; to sort a million terms takes twice as long.
 create function publication.postings_due(wanted int) returns table (term text, ids bytea)
 language sql stable set search_path = pg_catalog as $$
-  select t.term, publication.packed(string_agg(int2send((l.id & 8191)::int2), ''::bytea order by l.id))
-  from publication.listing l, lateral publication.posted_terms(l.terms, l.year) as t (term)
-  where l.id >= wanted::bigint << 13 and l.id < (wanted::bigint + 1) << 13
-  group by t.term
+  select term, publication.packed(string_agg(place, ''::bytea))
+  from (
+    select t.term, int2send((l.id & 8191)::int2) as place
+    from publication.listing l, lateral publication.posted_terms(l.terms, l.year) as t (term)
+    where l.id >= wanted::bigint << 13 and l.id < (wanted::bigint + 1) << 13
+    order by l.id offset 0) as places
+  group by term
 $$;
 
 create function publication.post_again() returns void
@@ -201,8 +205,8 @@ end $$;
 comment on function publication.post_again() is
   '按 listing 重新生成倒排表：整批导入绕过触发器之后，或者怀疑检索有误时，由数据库所有者执行';
 
-revoke execute on function publication.posted_terms, publication.places_in, publication.packed,
-  publication.lower_ones, publication.posting_with, publication.posting_without, publication.note_unposted, publication.post,
+revoke execute on function publication.posted_terms, publication.places_in, publication.packed, publication.lower_ones,
+  publication.posting_with, publication.posting_without, publication.note_unposted, publication.post,
   publication.postings_due, publication.post_again from public;
 
 select publication.post_again();
