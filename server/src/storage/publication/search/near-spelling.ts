@@ -1,9 +1,17 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../../database.ts'
-import { blockSize } from './id-set.ts'
+import { blockSize, placesIn } from './block-bits.ts'
 import { yearsBetween, type ListingRange } from './listing-ranges.ts'
-import { fulfilling, readPostings, termsOf } from './postings.ts'
-import { inAnyCase, pairsIn } from './search-terms.ts'
+import {
+  fulfilling,
+  listingsWith,
+  readPostings,
+  termsOf,
+  type Blocks,
+  type Postings,
+} from './postings.ts'
+import { inAnyCase, pairsIn, type Condition } from './search-terms.ts'
+import { takeNext } from './take-next.ts'
 
 /** A name with none of these pairs has little in common with what was typed. */
 const pairsAsked = 3
@@ -21,19 +29,16 @@ export async function nearNames(
   const pairs = [...new Set(pairsIn(typed))].map(inAnyCase)
   const newest = Math.max(0, ...ranges.map(({ high }) => high))
   if (pairs.length === 0 || newest === 0) return []
-  const terms = termsOf({ any: pairs })
   const blocks = { from: 0, to: Math.floor(newest / blockSize) }
-  const postings = await readPostings(db, terms, blocks, today)
-  const [first, ...others] = pairs
-    .map((pair) => fulfilling(pair, postings))
-    .map((found) => ({ found, count: found.size }))
+  const postings = await readPostings(db, termsOf({ any: pairs }), blocks, today)
+  const rarest = pairs
+    .map((pair) => ({ pair, count: countWith(pair, postings) }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => a.count - b.count)
     .slice(0, pairsAsked)
-  if (!first) return []
-  for (const { found } of others) first.found.add(found)
   // Cut: suggestions where nothing was found; nobody is told that these are all.
-  const ids = first.found.highest(namesLookedAt, { low: 0, hi: newest + 1 })
+  const either = { any: rarest.map(({ pair }) => pair) }
+  const ids = takeNext(newestWith(either, postings, blocks), namesLookedAt)
   const years = yearsBetween(ranges, 0, newest + 1)
   const { rows } = await sql<{ party: string }>`
     select distinct party from publication.listing
@@ -43,6 +48,20 @@ export async function nearNames(
     typed,
     rows.map(({ party }) => party),
   )
+}
+
+const countWith = (pair: Condition, postings: Postings) =>
+  [...termsOf(pair)].reduce((sum, term) => sum + listingsWith(term, postings), 0)
+
+function* newestWith(
+  condition: Condition,
+  postings: Postings,
+  { from, to }: Blocks,
+): Generator<number, void, void> {
+  for (let block = to; block >= from; block--) {
+    const found = fulfilling(condition, block, postings)
+    for (const place of found ? placesIn(found) : []) yield block * blockSize + place
+  }
 }
 
 /** The texts that hold what was typed but for a slip or two, the fewest slips first. */

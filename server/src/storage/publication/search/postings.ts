@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../../database.ts'
-import { IdSet } from './id-set.ts'
+import { addBits, bitsOf, countOf, keepBits, type BlockBits } from './block-bits.ts'
 import type { Condition } from './search-terms.ts'
 
 /** Consecutive blocks of listings. */
@@ -8,20 +8,19 @@ export type Blocks = { readonly from: number; readonly to: number }
 
 /** Which listings of some blocks have a term. */
 export type Postings = {
-  of(term: string): IdSet
-  readonly blocks: Blocks
+  /** By term and block, as the database keeps them. */
+  readonly kept: ReadonlyMap<string, ReadonlyMap<number, Buffer>>
   /** Listings, of any block, whose time is over before the nightly job has said so. */
-  readonly over: readonly number[]
+  readonly over: ReadonlySet<number>
 }
 
 /** The postings of these terms in one go. */
 export async function readPostings(
   db: Kysely<Database>,
   terms: Iterable<string>,
-  blocks: Blocks,
+  { from, to }: Blocks,
   today: string,
 ): Promise<Postings> {
-  const { from, to } = blocks
   // One value for each term: to take a row for each block apart costs more than what is in it.
   const { rows } = await sql<{ term: string; packed: Buffer | null; over: number[] | null }>`
     select term, (
@@ -30,23 +29,24 @@ export async function readPostings(
       (select json_agg(listing_id) from publication.entry
         where status = 'published' and expires_on < ${today}) as over
     from unnest(${[...terms]}::text[]) as asked (term)`.execute(db)
-  const sets = new Map(
-    rows.map(({ term, packed }) => [term, setOf(packed ?? Buffer.of(), blocks)] as const),
-  )
-  return { blocks, of: (term) => sets.get(term) ?? emptyIn(blocks), over: rows[0]?.over ?? [] }
+  const kept = rows.map(({ term, packed }) => [term, blocksIn(packed ?? Buffer.of())] as const)
+  return { kept: new Map(kept), over: new Set(rows[0]?.over) }
 }
 
-const emptyIn = ({ from, to }: Blocks) => new IdSet(from, to - from + 1)
-
 /** Block, length and what is kept of it, one after the other. */
-function setOf(packed: Buffer, blocks: Blocks): IdSet {
-  const set = emptyIn(blocks)
+function blocksIn(packed: Buffer): ReadonlyMap<number, Buffer> {
+  const blocks = new Map<number, Buffer>()
   for (let at = 0; at < packed.length;) {
-    const length = packed.readUInt16BE(at + 4)
-    set.addPosting(packed.readInt32BE(at), packed.subarray(at + 6, at + 6 + length))
-    at += 6 + length
+    const end = at + 6 + packed.readUInt16BE(at + 4)
+    blocks.set(packed.readInt32BE(at), packed.subarray(at + 6, end))
+    at = end
   }
-  return set
+  return blocks
+}
+
+/** How many listings of the blocks that were read have a term. */
+export function listingsWith(term: string, { kept }: Postings): number {
+  return [...(kept.get(term)?.values() ?? [])].reduce((sum, ids) => sum + countOf(ids), 0)
 }
 
 /** The terms a condition names, each once. */
@@ -55,16 +55,27 @@ export function termsOf(condition: Condition): Set<string> {
   return new Set(partsOfCondition(condition).flatMap((part) => [...termsOf(part)]))
 }
 
-/** The listings that fulfil a condition: a set of its own, which may be changed. */
-export function fulfilling(condition: Condition, postings: Postings): IdSet {
-  if ('term' in condition) return postings.of(condition.term).copy()
-  const [first, ...others] = partsOfCondition(condition).map((part) => fulfilling(part, postings))
-  if (!first) return emptyIn(postings.blocks)
-  for (const other of others) {
-    if ('all' in condition) first.keep(other)
-    else first.add(other)
+/** The listings of a block that fulfil a condition, bits that may be changed; null: none. */
+export function fulfilling(
+  condition: Condition,
+  block: number,
+  postings: Postings,
+): BlockBits | null {
+  if ('term' in condition) {
+    const ids = postings.kept.get(condition.term)?.get(block)
+    return ids ? bitsOf(ids) : null
   }
-  return first
+  let found: BlockBits | null = null
+  for (const part of partsOfCondition(condition)) {
+    const bits = fulfilling(part, block, postings)
+    if ('all' in condition && bits === null) return null
+    if (found === null) found = bits
+    else if (bits !== null) {
+      if ('all' in condition) keepBits(found, bits)
+      else addBits(found, bits)
+    }
+  }
+  return found
 }
 
 const partsOfCondition = (condition: Exclude<Condition, { term: string }>) =>

@@ -1,10 +1,18 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Database } from '../../database.ts'
-import { blockSize, type IdSet } from './id-set.ts'
+import { blockSize, addBits, hasBit, placesIn } from './block-bits.ts'
 import { yearsBetween, type ListingRange } from './listing-ranges.ts'
 import { beginsSo } from './number-condition.ts'
-import { fulfilling, readPostings, spelledOut, termsOf, type Blocks } from './postings.ts'
+import {
+  fulfilling,
+  readPostings,
+  spelledOut,
+  termsOf,
+  type Blocks,
+  type Postings,
+} from './postings.ts'
 import type { Condition } from './search-terms.ts'
+import { takeNext } from './take-next.ts'
 
 /** A condition on terms, and what only the rows found by it can tell. */
 export type TermSearch = {
@@ -74,53 +82,43 @@ async function newestIn({ db, search, ranges, blocks, hi, most }: Window): Promi
   const { condition, party, number, today } = search
   const terms = new Set([...termsOf(condition), ...(party ? termsOf(party.condition) : [])])
   const postings = await readPostings(db, terms, blocks, today)
-  const found = fulfilling(condition, postings)
-  // What only its row can tell.
-  const doubtful =
-    number !== null
-      ? found.copy()
-      : party
-        ? fulfilling(party.condition, postings).remove(found)
-        : null
-  if (doubtful) found.add(doubtful)
-  for (const id of postings.over) found.delete(id)
-  const span = { low: blocks.from * blockSize, hi }
-  if (!doubtful) return found.highest(most, span)
+  const candidates = candidatesIn(search, postings, { blocks, hi })
   const holds = number !== null ? beginsSo(number) : isNamed(party?.name ?? '')
-  return sureOnes({ db, ranges, holds }, { found, doubtful, most, span })
-}
-
-type Doubt = {
-  readonly found: IdSet
-  readonly doubtful: IdSet
-  readonly most: number
-  readonly span: { readonly low: number; readonly hi: number }
-}
-
-/** The newest of what was found without those of which the row says otherwise. */
-async function sureOnes(
-  {
-    db,
-    ranges,
-    holds,
-  }: { db: Kysely<Database>; ranges: readonly ListingRange[]; holds: RawBuilder<boolean> },
-  { found, doubtful, most, span }: Doubt,
-): Promise<number[]> {
   const sure: number[] = []
-  for (let hi = span.hi; sure.length < most;) {
-    const next = found.highest(most - sure.length, { ...span, hi })
-    const [lowest] = next.slice(-1)
-    if (lowest === undefined) break
-    const confirmed = await whereRow(
-      db,
-      ranges,
-      next.filter((id) => doubtful.has(id)),
-      holds,
-    )
-    sure.push(...next.filter((id) => !doubtful.has(id) || confirmed.has(id)))
-    hi = lowest
+  while (sure.length < most) {
+    const next = takeNext(candidates, most - sure.length)
+    if (next.length === 0) break
+    const doubtful = next.filter(({ isDoubtful }) => isDoubtful).map(({ id }) => id)
+    const confirmed = await whereRow(db, ranges, doubtful, holds)
+    for (const { id, isDoubtful } of next) if (!isDoubtful || confirmed.has(id)) sure.push(id)
   }
   return sure
+}
+
+type Candidate = {
+  readonly id: number
+  /** Only its row can tell whether the name holds what was typed, or the 文号 begins so. */
+  readonly isDoubtful: boolean
+}
+
+/** What terms find, the newest first. */
+function* candidatesIn(
+  { condition, party, number }: TermSearch,
+  postings: Postings,
+  { blocks, hi }: { readonly blocks: Blocks; readonly hi: number },
+): Generator<Candidate, void, void> {
+  for (let block = blocks.to; block >= blocks.from; block--) {
+    const certain = fulfilling(condition, block, postings)
+    const named = party && fulfilling(party.condition, block, postings)
+    if (certain && named) addBits(named, certain)
+    const found = named ?? certain
+    if (!found) continue
+    for (const place of placesIn(found)) {
+      const id = block * blockSize + place
+      if (id >= hi || postings.over.has(id)) continue
+      yield { id, isDoubtful: number !== null || certain === null || !hasBit(certain, place) }
+    }
+  }
 }
 
 async function whereRow(
