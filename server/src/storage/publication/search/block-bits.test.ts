@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addBits, bitsOf, blockSize, countOf, hasBit, keepBits, placesIn } from './block-bits.ts'
+import {
+  addBits,
+  blockSize,
+  countOf,
+  emptyBits,
+  hasBit,
+  keepBits,
+  placesIn,
+  readBits,
+} from './block-bits.ts'
 
 const places = fc.uniqueArray(fc.nat(blockSize - 1), { maxLength: 900 })
 const highestFirst = (of: Iterable<number>) => [...of].sort((a, b) => b - a)
@@ -15,6 +24,13 @@ function kept(of: readonly number[]): Buffer {
   }
   const bits = Buffer.alloc(blockSize / 8)
   for (const place of of) bits[place >> 3] = (bits[place >> 3] ?? 0) | (1 << (place & 7))
+  return bits
+}
+
+/** Read over what was there before. */
+function bitsOf(ids: Buffer) {
+  const bits = emptyBits().fill(0xffffffff)
+  readBits(ids, bits)
   return bits
 }
 

@@ -8,24 +8,27 @@ const bytesOfBlock = blockSize / 8
  */
 export type BlockBits = Uint32Array
 
-/** What the database keeps of a term in a block, bits or places of two bytes each, as bits of their own. */
-export function bitsOf(ids: Buffer): BlockBits {
-  const bits = new Uint32Array(blockSize / 32)
+export const emptyBits = (): BlockBits => new Uint32Array(blockSize / 32)
+
+/** Makes `bits` those that the database keeps of a term in a block: bits, or places of two bytes each. */
+export function readBits(ids: Buffer, bits: BlockBits): void {
   if (ids.length === bytesOfBlock) {
     new Uint8Array(bits.buffer).set(ids)
-    return bits
+    return
   }
+  bits.fill(0)
   for (let i = 0; i < ids.length; i += 2) {
     const place = ((ids[i] ?? 0) << 8) | (ids[i + 1] ?? 0)
     bits[place >>> 5] = (bits[place >>> 5] ?? 0) | (1 << (place & 31))
   }
-  return bits
 }
 
 /** How many listings the database keeps of a term in a block. */
 export function countOf(ids: Buffer): number {
   if (ids.length < bytesOfBlock) return ids.length / 2
-  return bitsOf(ids).reduce((sum, word) => sum + bitsIn(word), 0)
+  let count = 0
+  for (let i = 0; i < ids.length; i += 4) count += bitsIn(ids.readUInt32LE(i))
+  return count
 }
 
 /** Leaves those that `other` has too. */

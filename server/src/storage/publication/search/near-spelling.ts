@@ -3,7 +3,7 @@ import type { Database } from '../../database.ts'
 import { blockSize, placesIn } from './block-bits.ts'
 import { yearsBetween, type ListingRange } from './listing-ranges.ts'
 import {
-  fulfilling,
+  BlockReader,
   listingsWith,
   readPostings,
   termsOf,
@@ -58,8 +58,9 @@ function* newestWith(
   postings: Postings,
   { from, to }: Blocks,
 ): Generator<number, void, void> {
+  const reader = new BlockReader(condition, postings)
   for (let block = to; block >= from; block--) {
-    const found = fulfilling(condition, block, postings)
+    const found = reader.read(block)
     for (const place of found ? placesIn(found) : []) yield block * blockSize + place
   }
 }

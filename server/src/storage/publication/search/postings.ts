@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../../database.ts'
-import { addBits, bitsOf, countOf, keepBits, type BlockBits } from './block-bits.ts'
+import { addBits, countOf, emptyBits, keepBits, readBits, type BlockBits } from './block-bits.ts'
 import type { Condition } from './search-terms.ts'
 
 /** Consecutive blocks of listings. */
@@ -21,27 +21,35 @@ export async function readPostings(
   { from, to }: Blocks,
   today: string,
 ): Promise<Postings> {
-  // One value for each term: to take a row for each block apart costs more than what is in it.
-  const { rows } = await sql<{ term: string; packed: Buffer | null; over: number[] | null }>`
-    select term, (
-        select string_agg(int4send(block) || int2send(length(ids)::int2) || ids, ''::bytea)
-        from publication.posting where term = asked.term and block between ${from} and ${to}) as packed,
+  const { rows } = await sql<{ term: string; packed: Buffer; over: number[] | null }>`
+    select p.term, string_agg(int4send(block) || int2send(length(ids)::int2) || ids, ''::bytea) as packed,
       (select json_agg(listing_id) from publication.entry
         where status = 'published' and expires_on < ${today}) as over
-    from unnest(${[...terms]}::text[]) as asked (term)`.execute(db)
-  const kept = rows.map(({ term, packed }) => [term, blocksIn(packed ?? Buffer.of())] as const)
-  return { kept: new Map(kept), over: new Set(rows[0]?.over) }
+    from unnest(${[...terms]}::text[]) as asked (term)
+    join publication.posting p on p.term = asked.term and block between ${from} and ${to}
+    group by p.term, block / ${blocksTogether}::int`.execute(db)
+  const kept = new Map<string, Map<number, Buffer>>()
+  for (const { term, packed } of rows) {
+    const blocks = kept.get(term) ?? new Map<number, Buffer>()
+    kept.set(term, blocks)
+    unpack(packed, blocks)
+  }
+  return { kept, over: new Set(rows[0]?.over) }
 }
 
+/**
+ * How many blocks come as one value. To take a row for each apart costs more than what is in it; a text of more than
+ * a hundred kilobytes, as which the driver gets a value, is kept where only the whole heap is cleaned.
+ */
+const blocksTogether = 32
+
 /** Block, length and what is kept of it, one after the other. */
-function blocksIn(packed: Buffer): ReadonlyMap<number, Buffer> {
-  const blocks = new Map<number, Buffer>()
+function unpack(packed: Buffer, blocks: Map<number, Buffer>): void {
   for (let at = 0; at < packed.length;) {
     const end = at + 6 + packed.readUInt16BE(at + 4)
     blocks.set(packed.readInt32BE(at), packed.subarray(at + 6, end))
     at = end
   }
-  return blocks
 }
 
 /** How many listings of the blocks that were read have a term. */
@@ -55,27 +63,46 @@ export function termsOf(condition: Condition): Set<string> {
   return new Set(partsOfCondition(condition).flatMap((part) => [...termsOf(part)]))
 }
 
-/** The listings of a block that fulfil a condition, bits that may be changed; null: none. */
-export function fulfilling(
-  condition: Condition,
-  block: number,
-  postings: Postings,
-): BlockBits | null {
-  if ('term' in condition) {
-    const ids = postings.kept.get(condition.term)?.get(block)
-    return ids ? bitsOf(ids) : null
+/**
+ * Works out which listings fulfil a condition, block after block with the same memory: to allocate a kilobyte for each
+ * term and block keeps the collector busier than the search.
+ */
+export class BlockReader {
+  readonly #condition: Condition
+  readonly #postings: Postings
+  readonly #levels: BlockBits[] = []
+
+  constructor(condition: Condition, postings: Postings) {
+    this.#condition = condition
+    this.#postings = postings
   }
-  let found: BlockBits | null = null
-  for (const part of partsOfCondition(condition)) {
-    const bits = fulfilling(part, block, postings)
-    if ('all' in condition && bits === null) return null
-    if (found === null) found = bits
-    else if (bits !== null) {
-      if ('all' in condition) keepBits(found, bits)
-      else addBits(found, bits)
+
+  /** The listings of a block that fulfil the condition, until the next block is read; null: none. */
+  read(block: number): BlockBits | null {
+    return this.#fulfilling(this.#condition, block, 0)
+  }
+
+  /** In the memory of this level; parts that follow the first use the next one. */
+  #fulfilling(condition: Condition, block: number, level: number): BlockBits | null {
+    if ('term' in condition) {
+      const ids = this.#postings.kept.get(condition.term)?.get(block)
+      if (!ids) return null
+      const bits = (this.#levels[level] ??= emptyBits())
+      readBits(ids, bits)
+      return bits
     }
+    let found: BlockBits | null = null
+    for (const part of partsOfCondition(condition)) {
+      const bits = this.#fulfilling(part, block, found === null ? level : level + 1)
+      if ('all' in condition && bits === null) return null
+      if (found === null) found = bits
+      else if (bits !== null) {
+        if ('all' in condition) keepBits(found, bits)
+        else addBits(found, bits)
+      }
+    }
+    return found
   }
-  return found
 }
 
 const partsOfCondition = (condition: Exclude<Condition, { term: string }>) =>

@@ -4,7 +4,7 @@ import { blockSize, addBits, hasBit, placesIn } from './block-bits.ts'
 import { yearsBetween, type ListingRange } from './listing-ranges.ts'
 import { beginsSo } from './number-condition.ts'
 import {
-  fulfilling,
+  BlockReader,
   readPostings,
   spelledOut,
   termsOf,
@@ -107,9 +107,11 @@ function* candidatesIn(
   postings: Postings,
   { blocks, hi }: { readonly blocks: Blocks; readonly hi: number },
 ): Generator<Candidate, void, void> {
+  const certainOnes = new BlockReader(condition, postings)
+  const namedOnes = party && new BlockReader(party.condition, postings)
   for (let block = blocks.to; block >= blocks.from; block--) {
-    const certain = fulfilling(condition, block, postings)
-    const named = party && fulfilling(party.condition, block, postings)
+    const certain = certainOnes.read(block)
+    const named = namedOnes?.read(block)
     if (certain && named) addBits(named, certain)
     const found = named ?? certain
     if (!found) continue
