@@ -82,6 +82,9 @@ async function warm(superuser: ClientConfig): Promise<void> {
     await client.query(`select pg_prewarm(c.oid) from pg_class c, pg_inherits i
       where i.inhparent = 'publication.listing'::regclass
         and (c.oid = i.inhrelid or c.oid in (select indexrelid from pg_index where indrelid = i.inhrelid))`)
+    await client.query(
+      `select pg_prewarm('publication.posting'), pg_prewarm('publication.posting_pkey')`,
+    )
   })
 }
 

@@ -6,6 +6,7 @@ import { withClient } from '../src/storage/connect.ts'
 import type { Database } from '../src/storage/database.ts'
 import { publishAgency } from '../src/storage/publication/lists/publish-lists.ts'
 import { sampleAgency } from '../test/notices.ts'
+import { blockSize } from '../src/storage/publication/search/block-bits.ts'
 import type { BruteResult, BruteSearch } from './brute-force.ts'
 import { benchAgencies, type Corpus } from './generate-notices.ts'
 import type { LoaderPart } from './notice-loader.ts'
@@ -14,7 +15,7 @@ import type { LoaderPart } from './notice-loader.ts'
 export type Loaded = {
   readonly count: number
   readonly rowSeconds: number
-  readonly indexSeconds: number
+  readonly postingSeconds: number
   readonly found: readonly BruteResult[]
 }
 
@@ -30,14 +31,14 @@ export async function loadNotices(
   await prepare(owner)
   const rowsAt = performance.now()
   const parts = await loadParts(address, corpus, searches)
-  const indexAt = performance.now()
-  await makeIndexes(address)
+  const postingsAt = performance.now()
+  await makePostings(address, corpus)
   const doneAt = performance.now()
   await finish(owner, corpus.count)
   return {
     count: corpus.count,
-    rowSeconds: (indexAt - rowsAt) / 1000,
-    indexSeconds: (doneAt - indexAt) / 1000,
+    rowSeconds: (postingsAt - rowsAt) / 1000,
+    postingSeconds: (doneAt - postingsAt) / 1000,
     found: merged(parts),
   }
 }
@@ -50,7 +51,7 @@ async function prepare(owner: Kysely<Database>): Promise<void> {
   await sql`create schema bench`.execute(owner)
   await sql`create table bench.plain (id bigint not null, party text not null, number text not null,
     text text not null)`.execute(owner)
-  await sql`drop index publication.listing_terms`.execute(owner)
+  await sql`alter table publication.posting drop constraint posting_pkey`.execute(owner)
   await sql`alter table publication.entry disable trigger user`.execute(owner)
 }
 
@@ -88,27 +89,22 @@ function merged(parts: readonly BruteResult[][]): BruteResult[] {
   })
 }
 
-/** The index of words as migration 0006 defines it, two partitions at a time. */
-async function makeIndexes(address: ClientConfig): Promise<void> {
-  const years = await withClient(address, async (client) => {
-    const { rows } = await client.query<{ name: string }>(
-      `select inhrelid::regclass::text as name from pg_inherits
-       where inhparent = 'publication.listing'::regclass order by pg_relation_size(inhrelid) desc`,
-    )
-    return rows.map(({ name }) => name)
-  })
+/** The postings as migration 0445 defines them, two blocks at a time. */
+async function makePostings(address: ClientConfig, { count }: Corpus): Promise<void> {
+  const blocks = Array.from({ length: Math.floor(count / blockSize) + 1 }, (_, block) => block)
   const build = () =>
     withClient(address, async (client) => {
-      for (let name = years.shift(); name !== undefined; name = years.shift()) {
-        await client.query(`create index on ${name} using gin (terms) with (fastupdate = off)`)
+      for (let block = blocks.shift(); block !== undefined; block = blocks.shift()) {
+        await client.query(
+          `insert into publication.posting (term, block, ids)
+           select term, $1::int, ids from publication.postings_due($1)`,
+          [block],
+        )
       }
     })
   await Promise.all([build(), build()])
-  // Takes the indexes of the partitions as its own.
   await withClient(address, (client) =>
-    client.query(
-      'create index listing_terms on publication.listing using gin (terms) with (fastupdate = off)',
-    ),
+    client.query('alter table publication.posting add primary key (term, block)'),
   )
 }
 
@@ -119,7 +115,7 @@ async function finish(owner: Kysely<Database>, count: number): Promise<void> {
   await sql`select setval('publication.listing_id', ${Math.max(1, count)})`.execute(owner)
   await sql`select publication.count_again()`.execute(owner)
   await sql`select publication.sum_again()`.execute(owner)
-  await sql`vacuum analyze publication.listing, publication.entry, publication.notice, bench.plain`.execute(
+  await sql`vacuum analyze publication.listing, publication.posting, publication.entry, publication.notice, bench.plain`.execute(
     owner,
   )
 }

@@ -85,13 +85,15 @@ export async function searchClasses(
   ]
 }
 
+/** How many listings have a term, over all of its postings. */
+const listed = sql`sum(case when length(ids) = 1024 then bit_count(ids) else length(ids) / 2 end)`
+
 type Words = { of(frequency: Frequency): readonly string[]; shareOf(word: string): number }
 
 async function frequencies(owner: Kysely<Database>, { count }: Corpus): Promise<Words> {
   const { rows } = await sql<{ term: string; count: number }>`
-    select term, sum(share * listings) as count
-    from publication.frequent_terms(), lateral unnest(terms, shares) u (term, share)
-    group by term`.execute(owner)
+    select term, ${listed}::int as count from publication.posting
+    group by term having ${listed} >= ${Math.floor(count * shares.low[0])}`.execute(owner)
   const words = rows.filter(({ term }) => /^\p{Script=Han}{2,4}$/u.test(term))
   const share = new Map(words.map((each) => [each.term, each.count / count]))
   const within = (value: number, [from, to]: readonly [number, number]) =>
@@ -131,9 +133,8 @@ async function rareWords(owner: Kysely<Database>, dice: Chance): Promise<string[
   const chosen: string[] = []
   while (chosen.length < 100 && words.length > 0) {
     const [word = ''] = words.splice(dice.below(words.length), 1)
-    const { rows: hits } = await sql<{ count: number }>`
-      select count(*)::int as count from publication.listing
-      where terms @@ ${`'${word}'`}::tsquery`.execute(owner)
+    const { rows: hits } = await sql<{ count: number | null }>`
+      select ${listed}::int as count from publication.posting where term = ${word}`.execute(owner)
     if ((hits[0]?.count ?? 0) <= 60) chosen.push(word)
   }
   return chosen

@@ -19,7 +19,6 @@ test('the role of the portal may execute no function that writes', () =>
       order by 1`.execute(owner)
     // What it may execute as somebody else is stable: PostgreSQL refuses a write in it.
     expect(rows.filter(({ definer }) => definer).map(({ name }) => name)).toEqual([
-      'publication.frequent_terms()',
       'publication.party_page(bytea,date)',
       'publication.progress_with(bytea,text,date)',
       'publication.visit_page_of(bytea,date)',

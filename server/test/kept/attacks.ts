@@ -328,6 +328,13 @@ const onDerived: readonly Attack[] = [
     says: '来源',
   },
   {
+    what: 'let the search miss a decision',
+    by: 'owner',
+    attack: `delete from publication.posting where term = '罚款'`,
+    names: row('derived-changed', 'publication.posting'),
+    says: 'publication.listing',
+  },
+  {
     what: 'count published decisions otherwise',
     by: 'owner',
     attack: `update publication.tally set count = count + 1`,

@@ -139,6 +139,17 @@ const checks: Record<DerivedTable, Check> = {
     from due d left join publication.span s using (year)
     where s.low is null or s.low > d.low or s.high < d.high`),
 
+  'publication.posting': bySql(sql`
+    with due as (
+      select t.term, wanted.block, t.ids
+      from generate_series(0, (select max(id) from publication.listing) >> 13) as wanted (block),
+        lateral publication.postings_due(wanted.block::int) as t)
+    select jsonb_build_object('term', term, 'block', block) as row
+    from due d full join publication.posting p using (term, block)
+    where d.ids is distinct from p.ids
+    -- Cut: a thousand faults of one kind are enough to act on; the check is run again afterwards.
+    limit 1000`),
+
   'publication.search_entry': findStrayEntries,
 
   'reference.outcome': bySql(sql`

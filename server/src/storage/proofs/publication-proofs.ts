@@ -33,6 +33,11 @@ export const publicationProofs = {
   'publication.tally': { by: 'derived', from: 'publication.listing' },
   'publication.figure': { by: 'derived', from: 'publication.listing' },
   'publication.span': { by: 'derived', from: 'publication.listing' },
+  'publication.posting': { by: 'derived', from: 'publication.listing' },
+  'publication.unposted': {
+    by: 'nothing',
+    because: 'has rows only until the end of the transaction that writes them',
+  },
   'publication.decision_month': { by: 'rows', digested: ['body'] },
   'publication.annual_report': { by: 'facts', repeats: ['id', 'body'] },
 

@@ -2,7 +2,7 @@ import type { NumberSpelling } from '@zhaofa/domain/identity-codes/number-spelli
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../database.ts'
 import { numberedSo } from './search/number-condition.ts'
-import { hitGroups, type Hits, type HitGroup, type Reach } from './search/search-windows.ts'
+import { hitGroups, type HitGroup } from './search/search-facets.ts'
 
 type NumberFilters = {
   readonly year: number | null
@@ -13,16 +13,30 @@ type NumberFilters = {
   readonly decided: string | null
 }
 
+type Shown = {
+  readonly before: number | null
+  readonly pageLength: number
+  readonly facets: boolean
+}
+
+export type NumberHits = {
+  /** The newest: a page and one more, if there are so many. */
+  readonly ids: readonly number[]
+  readonly count: number
+  /** Empty unless asked for. */
+  readonly groups: readonly HitGroup[]
+}
+
 /**
- * The newest of everything whose 文号 reads so and passes the filters; null when more than `limit` read so. Whole,
- * then, whatever the reach.
+ * The newest of everything whose 文号 reads so and passes the filters, and how many there are; null when more than
+ * `limit` read so.
  */
 export async function findByNumberSpelling(
   db: Kysely<Database>,
   { spelling, today, limit }: { spelling: NumberSpelling; today: string; limit: number },
   { year, matter, penalty, kind, agencyId, decided }: NumberFilters,
-  { before, pageLength, facets }: Pick<Reach, 'before' | 'pageLength' | 'facets'>,
-): Promise<Hits | null> {
+  { before, pageLength, facets }: Shown,
+): Promise<NumberHits | null> {
   // Groups cost more than everything else here.
   const groups = facets ? hitGroups : sql`null`
   const { rows } = await sql<Answer>`
@@ -44,7 +58,7 @@ export async function findByNumberSpelling(
              order by id desc limit ${pageLength + 1}) newest) as ids`.execute(db)
   const [row] = rows
   if (!row || row.read > limit) return null
-  return { ids: row.ids ?? [], count: row.count, groups: row.groups ?? [], whole: true }
+  return { ids: row.ids ?? [], count: row.count, groups: row.groups ?? [] }
 }
 
 type Answer = {

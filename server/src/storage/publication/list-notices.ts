@@ -10,14 +10,16 @@ import type { Database } from '../database.ts'
 import { figuresBy } from './figures.ts'
 import { findByNumberSpelling } from './list-by-number.ts'
 import { noticesById, type ListedNotice } from './listed-notice.ts'
-import { facetsOf, storedFacets, type Facets } from './search/search-facets.ts'
 import { newestNotices } from './newest-notices.ts'
+import { listingRanges, type ListingRange } from './search/listing-ranges.ts'
 import {
-  listingRanges,
-  searchOutline,
-  type ListingRange,
-  type Outline,
-} from './search/search-outline.ts'
+  facetsOf,
+  groupsOf,
+  storedFacets,
+  type Facets,
+  type HitGroup,
+} from './search/search-facets.ts'
+import { searchListings, type TermSearch } from './search/search-listings.ts'
 import {
   filterTerms,
   inAnyCase,
@@ -25,8 +27,6 @@ import {
   type Condition,
   type TypedSearch,
 } from './search/search-terms.ts'
-import { searchWindows, segmentsOf, type Hits, type TermSearch } from './search/search-windows.ts'
-import { rarestTerms } from './search/term-frequencies.ts'
 
 /** What the reader of the list asked for. A condition that is null was not asked. */
 export type NoticeQuery = {
@@ -61,40 +61,38 @@ export const pageLength = 20
 export const maxCounted = 1000
 
 /**
- * One page of decisions, newest publication first. All conditions are terms of one index; words may
- * also be a part of the party's name or the beginning of a 文号. `ranges` are the listings of each year where
+ * One page of decisions, newest publication first. All conditions are terms; words may
+ * also be a part of the party's name or the beginning of a 文号. `known` are the listings of each year where
  * the caller has read them for its state of the data; a page is then of that state or a later one.
  */
 export async function listNotices(
   db: Kysely<Database>,
   query: NoticeQuery,
-  ranges: readonly ListingRange[] | null = null,
+  known: readonly ListingRange[] | null = null,
 ): Promise<NoticePage> {
+  const ranges = known ?? (await listingRanges(db))
   const number = query.text === null ? null : readNumberSpelling(query.text)
   if (number !== null) return listByNumber(db, number, query, ranges)
-  const filters = filtersOf(query)
   const typed = query.text === null ? null : typedSearch(query.text)
   if (query.text !== null && !typed) return emptyPage
-  if (!typed && filters.length === 0) return newest(db, query, ranges ?? (await listingRanges(db)))
-  const outline = await searchOutline(db, ranges)
-  return searchPage(db, { ...conditionsOf(typed, filters, outline), number: null }, query, outline)
+  if (!typed && !filtered(query)) return newest(db, query, ranges)
+  const search = { ...conditionsOf(typed, filtersOf(query)), number: null }
+  return searchPage(db, search, query, ranges)
 }
-
-/** The index is asked for the rarest of a name's pairs; 有限 and 公司 would only make it slower. */
-const pairsAsked = 3
 
 function conditionsOf(
   typed: TypedSearch | null,
   filters: readonly Condition[],
-  { frequencies }: Outline,
 ): Pick<TermSearch, 'condition' | 'party'> {
   const and = (condition: Condition) => ({ all: [condition, ...filters] })
   if (!typed) return { condition: { all: filters }, party: null }
   const { words, party } = typed
-  const pairs = rarestTerms(party?.pairs ?? [], frequencies, pairsAsked).map(inAnyCase)
   return {
     condition: words ? and(words) : nothing,
-    party: party && { condition: and({ all: pairs, together: true }), name: party.name },
+    party: party && {
+      condition: { all: [...party.pairs.map(inAnyCase), ...filters] },
+      name: party.name,
+    },
   }
 }
 
@@ -108,8 +106,12 @@ const emptyPage: NoticePage = {
   facets: null,
 }
 
-function filtersOf({ matter, penalty, kind, agencyId, decided }: NoticeQuery): Condition[] {
+/** Whether more is asked than what was published, or what was in one year. */
+const filtered = (query: NoticeQuery) => filtersOf({ ...query, year: null }).length > 0
+
+function filtersOf({ year, matter, penalty, kind, agencyId, decided }: NoticeQuery): Condition[] {
   return [
+    ...(year === null ? [] : [filterTerms.year(year)]),
     ...(matter === null ? [] : [filterTerms.matter(matter)]),
     ...(penalty === null ? [] : [filterTerms.penalty(penalty)]),
     ...(kind == null ? [] : [filterTerms.kind(kind)]),
@@ -170,41 +172,36 @@ async function searchPage(
   db: Kysely<Database>,
   search: Searched,
   query: NoticeQuery,
-  outline: Outline,
+  ranges: readonly ListingRange[],
 ): Promise<NoticePage> {
-  const { before, year, today } = query
+  const { before, year, today, facets = false } = query
   const firstPage = before === null
-  const facets = firstPage && query.facets === true
   const stored = firstPage ? await storedCount(db, query) : null
-  const certain = stored ?? (firstPage && !facets ? surelyMany(search, year, outline) : null)
-  const counting = firstPage && (certain === null || facets)
+  const counting = firstPage && (stored === null || facets)
   const wanted = counting ? maxCounted + 1 : pageLength + 1
-  const reach = { before, wanted, pageLength, facets }
-  const found = await searchWindows(db, { ...search, year, today }, reach, outline)
-  const page = await pageFound(db, found, query, outline)
-  return certain ? { ...page, total: certain } : page
+  const there = ranges.filter((range) => year === null || range.year === year)
+  const { ids, whole } = await searchListings(db, { ...search, today }, { before, wanted }, there)
+  const groups = facets && firstPage ? groupsOf(db, ids.slice(0, maxCounted), ranges) : []
+  const found = { ids, count: ids.length, whole, groups: await groups }
+  const page = await pageFound(db, found, query, ranges)
+  return stored ? { ...page, total: stored } : page
 }
 
-/** Statistics may be a tenth out of date. A count of five times the limit is certainly above it. */
-const safetyFactor = 5
-
-/** “Over 1000” for one word that is in many times as many, without counting; null otherwise. */
-function surelyMany(search: Searched, year: number | null, outline: Outline): NoticePage['total'] {
-  if (search.number !== null) return null
-  const least = segmentsOf({ ...search, year }, outline).reduce(
-    (sum, { low, high, least }) => sum + (high - low + 1) * least,
-    0,
-  )
-  return least > safetyFactor * maxCounted ? { count: maxCounted, exact: false } : null
+type Found = {
+  readonly ids: readonly number[]
+  readonly count: number
+  /** Whether everything was looked at. */
+  readonly whole: boolean
+  readonly groups: readonly HitGroup[]
 }
 
 async function pageFound(
   db: Kysely<Database>,
-  { ids, count, whole, groups }: Hits,
+  { ids, count, whole, groups }: Found,
   { before, facets = false }: NoticeQuery,
-  outline: Outline,
+  ranges: readonly ListingRange[],
 ): Promise<NoticePage> {
-  const rows = await noticesById(db, ids, outline)
+  const rows = await noticesById(db, ids.slice(0, pageLength + 1), ranges)
   if (before !== null) return pageOf(rows, null, null)
   const total = { count: Math.min(count, maxCounted), exact: whole && count <= maxCounted }
   return pageOf(rows, total, facets ? facetsOf(groups, whole) : null)
@@ -213,21 +210,20 @@ async function pageFound(
 /** More decisions than one agency makes in a year whose numbers begin with the same digit. */
 const maxOfOneBeginning = 12_000
 
-/** Searches by word and year of the 文号 with the index of terms, and with digits by the number itself. */
+/** Searches by word and year of the 文号 with terms, and with digits by the number itself. */
 async function listByNumber(
   db: Kysely<Database>,
   spelling: NumberSpelling,
   query: NoticeQuery,
-  ranges: readonly ListingRange[] | null,
+  ranges: readonly ListingRange[],
 ): Promise<NoticePage> {
-  const outline = await searchOutline(db, ranges)
   const begun = numberBeginnings({ ...spelling, serial: '', whole: false })
   const search = {
     condition: { all: [{ any: begun.map(termOfBeginning) }, ...filtersOf(query)] },
     party: null,
     number: spelling.serial === '' ? null : numberBeginnings(spelling),
   }
-  if (spelling.serial === '') return searchPage(db, search, query, outline)
+  if (spelling.serial === '') return searchPage(db, search, query, ranges)
   const { kind = null, agencyId = null, decided = null, before, today, facets = false } = query
   const found = await findByNumberSpelling(
     db,
@@ -236,7 +232,9 @@ async function listByNumber(
     { ...query, kind, agencyId, decided },
     { before, pageLength, facets: facets && before === null },
   )
-  return found ? pageFound(db, found, query, outline) : searchPage(db, search, query, outline)
+  return found
+    ? pageFound(db, { ...found, whole: true }, query, ranges)
+    : searchPage(db, search, query, ranges)
 }
 
 /** Up to the brackets a beginning is one by itself; in the year it may go on. */

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Database } from '../database.ts'
-import { yearsBetween, type Outline } from './search/search-outline.ts'
+import { yearsBetween, type ListingRange } from './search/listing-ranges.ts'
 
 /** A line of a list. */
 export type ListedNotice = {
@@ -64,9 +64,9 @@ export async function listedNotices(
 export async function noticesById(
   db: Kysely<Database>,
   ids: readonly number[],
-  outline: Pick<Outline, 'spans'>,
+  ranges: readonly ListingRange[],
 ): Promise<ListedNotice[]> {
-  const years = yearsBetween(outline, Math.min(...ids), Math.max(...ids) + 1)
+  const years = yearsBetween(ranges, Math.min(...ids), Math.max(...ids) + 1)
   if (ids.length === 0 || !years) return []
   return listedNotices(
     db,

@@ -6,7 +6,7 @@ import { asPerson } from '../as-person.ts'
 import { listNotices, type NoticeQuery } from './list-notices.ts'
 import { newestNotices } from './newest-notices.ts'
 import { publishNotice } from './publish-notice.ts'
-import { listingRanges } from './search/search-outline.ts'
+import { listingRanges } from './search/listing-ranges.ts'
 
 const { agency_id: agencyId } = sampleAgency
 const person = { agencyId, personId: '00000000-0000-4000-8000-0000000000aa' }

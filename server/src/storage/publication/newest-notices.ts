@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../database.ts'
 import { listedNotices, type ListedNotice } from './listed-notice.ts'
-import { yearsBetween, type ListingRange } from './search/search-outline.ts'
+import { yearsBetween, type ListingRange } from './search/listing-ranges.ts'
 
 type Asked = {
   readonly year: number | null
@@ -31,7 +31,7 @@ export async function newestNotices(
   return [...rows, ...(await between(0, near, most - rows.length))]
 
   async function between(low: number, below: number, wanted: number): Promise<ListedNotice[]> {
-    const years = yearsBetween({ spans }, low, below)
+    const years = yearsBetween(spans, low, below)
     if (!years) return []
     // Cut: whoever asks wants so many, and one more where there may be others.
     return listedNotices(

@@ -134,7 +134,7 @@ export function listingOf(notice: PublishedContent, agencyId: string, { year, li
     decided_on: notice.decidedOn,
     published_on: notice.publishedOn,
     expires_on: notice.expiresOn,
-    terms: searchTerms(notice, listingId, agencyId),
+    terms: searchTerms(notice, agencyId),
     fine_fen: isPublicRecord(notice) ? null : notice.fineFen,
     confiscated_fen: isPublicRecord(notice) ? null : notice.confiscatedFen,
   }

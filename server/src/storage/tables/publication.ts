@@ -106,6 +106,19 @@ export type PublicationTables = {
     fine_fen: Fixed<number | null, never>
     confiscated_fen: Fixed<number | null, never>
   }
+  /** Kept by triggers (migration 0445). */
+  'publication.posting': {
+    term: Fixed<string, never>
+    block: Fixed<number, never>
+    ids: Fixed<Buffer, never>
+  }
+  /** Empty but within a transaction (migration 0445). */
+  'publication.unposted': {
+    year: Fixed<number, never>
+    id: Fixed<number, never>
+    terms: Fixed<string, never>
+    gone: Fixed<boolean, never>
+  }
   'publication.tally': {
     agency_id: string
     year: number

@@ -59,8 +59,8 @@ export function decisionRoutes(app: FastifyInstance, { portal }: World, pages: P
   })
   app.get<{ Params: { uscc: string } }>('/firms/:uscc(^[0-9A-Z]{18}$)', (request, reply) => {
     const { uscc } = request.params
-    return pages.send(request, reply, `/firms/${uscc}`, async ({ db, context, today }) => {
-      const { rows, left } = await noticesOfFirm(db, { uscc, today })
+    return pages.send(request, reply, `/firms/${uscc}`, async ({ db, shared, context, today }) => {
+      const { rows, left } = await noticesOfFirm(db, { uscc, today }, shared.ranges)
       return rows.length > 0
         ? { page: firmPage(context, { uscc, rows, left }) }
         : { page: notFoundPage(context), status: 404 }

@@ -119,15 +119,25 @@ const matterOptions = optionsFor(({ code, name, count }: PublicMatter) => [
   `${name}（${numberText(count)}）`,
 ])
 
-function penaltyOptions({ query, penalties }: ListFilters): Markup[] {
+function penaltyOptions({ query, penalties }: ListFilters): Markup {
+  return query.penalty === null
+    ? unchosenPenalties(penalties)
+    : optionsOfPenalties(penalties, query.penalty)
+}
+
+const unchosenPenalties = onceFor((penalties: readonly Tally[]) =>
+  optionsOfPenalties(penalties, null),
+)
+
+function optionsOfPenalties(penalties: readonly Tally[], chosen: PenaltyKind | null): Markup {
   const counts = new Map(penalties.map(({ value, count }) => [value, count]))
   const kinds = (Object.keys(penaltyKinds) as PenaltyKind[]).filter(
-    (kind) => counts.has(kind) || kind === query.penalty,
+    (kind) => counts.has(kind) || kind === chosen,
   )
-  return kinds.map((kind) => {
+  return html`${kinds.map((kind) => {
     const title = `${penaltyKinds[kind]}（${numberText(counts.get(kind) ?? 0)}）`
-    return option(kind, title, kind === query.penalty)
-  })
+    return option(kind, title, kind === chosen)
+  })}`
 }
 
 function withChosenYear(years: readonly number[], chosen: number | null): readonly number[] {

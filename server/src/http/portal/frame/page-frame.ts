@@ -237,30 +237,40 @@ function kioskLine({ portal_name }: FrameAgency): Markup {
   </div>`
 }
 
-function masthead({ portal_name }: FrameAgency): Markup {
-  return html`<div class="mast">
-    <div class="wrap">
-      <a class="brand" href="/"
-        ><span class="mark" aria-hidden="true"><i>执</i><i>法</i><i>公</i><i>示</i></span
-        ><span><b>${portal_name}</b><small>谁执法谁公示 · 依法公开，处处可核</small></span></a
-      >
-      <form class="search" action="/search" role="search" aria-label="全站搜索">
-        <label class="hidden" for="site-search">搜索决定、事项、清单、法规</label>
-        <input
-          id="site-search"
-          name="q"
-          type="search"
-          maxlength="60"
-          placeholder="决定、事项、清单、法规"
-        />
-        <button>搜索</button>
-      </form>
-    </div>
-  </div>`
-}
+const masthead = onceFor(
+  ({ portal_name }: FrameAgency): Markup =>
+    html`<div class="mast">
+      <div class="wrap">
+        <a class="brand" href="/"
+          ><span class="mark" aria-hidden="true"><i>执</i><i>法</i><i>公</i><i>示</i></span
+          ><span><b>${portal_name}</b><small>谁执法谁公示 · 依法公开，处处可核</small></span></a
+        >
+        <form class="search" action="/search" role="search" aria-label="全站搜索">
+          <label class="hidden" for="site-search">搜索决定、事项、清单、法规</label>
+          <input
+            id="site-search"
+            name="q"
+            type="search"
+            maxlength="60"
+            placeholder="决定、事项、清单、法规"
+          />
+          <button>搜索</button>
+        </form>
+      </div>
+    </div>`,
+)
+
+/** Once for each entry of the navigation that is the current one. */
+const navigations = new Map<string | undefined, Markup>()
 
 function mainNavigation(section: string | null): Markup {
   const entry = sectionOf(section)?.entry
+  const made = navigations.get(entry) ?? navigationAt(entry)
+  navigations.set(entry, made)
+  return made
+}
+
+function navigationAt(entry: string | undefined): Markup {
   const items = navigation.map(([path, title]) =>
     path === entry
       ? html`<li><a href="${path}" aria-current="page">${title}</a></li>`

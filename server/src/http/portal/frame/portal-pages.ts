@@ -4,7 +4,7 @@ import type { Database } from '../../../storage/database.ts'
 import {
   listingRanges,
   type ListingRange,
-} from '../../../storage/publication/search/search-outline.ts'
+} from '../../../storage/publication/search/listing-ranges.ts'
 import { countedLists, type ListCount } from '../../../storage/publication/lists/list-versions.ts'
 import { listLawEditions, type ListedLaw } from '../../../storage/publication/law-texts.ts'
 import {

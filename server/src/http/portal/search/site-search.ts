@@ -101,7 +101,8 @@ export async function searchSite(
   const others = [...shared.lists.keys()].flatMap(
     (item) => disclosureItemTypes.find(({ id }) => id === item)?.title ?? [],
   )
-  const suggestions = nothing ? await suggested(db, text, others) : []
+  const near = { ranges: shared.ranges, today }
+  const suggestions = nothing ? await suggested(db, text, { others, near }) : []
   return { ...result, cited, suggestions }
 }
 
@@ -111,9 +112,12 @@ const suggestionsShown = 5
 async function suggested(
   db: Rendering['db'],
   text: string,
-  others: readonly string[],
+  { others, near }: { others: readonly string[]; near: Parameters<typeof nearNames>[2] },
 ): Promise<string[]> {
-  const [names, titles] = await Promise.all([nearNames(db, text), suggestTitles(db, text, others)])
+  const [names, titles] = await Promise.all([
+    nearNames(db, text, near),
+    suggestTitles(db, text, others),
+  ])
   return [...new Set([...names, ...titles])].slice(0, suggestionsShown)
 }
 

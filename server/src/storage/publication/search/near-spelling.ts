@@ -1,7 +1,17 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../../database.ts'
-import { conditionText, inAnyCase, pairsIn } from './search-terms.ts'
-import { knownFrequencies, rarestTerms } from './term-frequencies.ts'
+import { blockSize, placesIn } from './block-bits.ts'
+import { yearsBetween, type ListingRange } from './listing-ranges.ts'
+import {
+  BlockReader,
+  listingsWith,
+  readPostings,
+  termsOf,
+  type Blocks,
+  type Postings,
+} from './postings.ts'
+import { inAnyCase, pairsIn, type Condition } from './search-terms.ts'
+import { takeNext } from './take-next.ts'
 
 /** A name with none of these pairs has little in common with what was typed. */
 const pairsAsked = 3
@@ -11,19 +21,48 @@ const namesLookedAt = 300
  * Parties whose names hold something that is spelled nearly as what was typed: 宏远气车 finds 宏远汽车贸易有限公司.
  * Names that share a rare pair of neighbours are looked at, so that nobody waits for every 有限公司 of the country.
  */
-export async function nearNames(db: Kysely<Database>, typed: string): Promise<string[]> {
-  const pairs = rarestTerms(pairsIn(typed), await knownFrequencies(db), pairsAsked)
-  if (pairs.length === 0) return []
-  const any = conditionText({ any: pairs.map(inAnyCase) })
+export async function nearNames(
+  db: Kysely<Database>,
+  typed: string,
+  { ranges, today }: { readonly ranges: readonly ListingRange[]; readonly today: string },
+): Promise<string[]> {
+  const pairs = [...new Set(pairsIn(typed))].map(inAnyCase)
+  const newest = Math.max(0, ...ranges.map(({ high }) => high))
+  if (pairs.length === 0 || newest === 0) return []
+  const blocks = { from: 0, to: Math.floor(newest / blockSize) }
+  const postings = await readPostings(db, termsOf({ any: pairs }), blocks, today)
+  const rarest = pairs
+    .map((pair) => ({ pair, count: countWith(pair, postings) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => a.count - b.count)
+    .slice(0, pairsAsked)
   // Cut: suggestions where nothing was found; nobody is told that these are all.
+  const either = { any: rarest.map(({ pair }) => pair) }
+  const ids = takeNext(newestWith(either, postings, blocks), namesLookedAt)
+  const years = yearsBetween(ranges, 0, newest + 1)
   const { rows } = await sql<{ party: string }>`
-    select distinct party from (
-      select party from publication.listing where terms @@ ${any}::tsquery limit ${namesLookedAt}
-    ) as found`.execute(db)
+    select distinct party from publication.listing
+    where year between ${years?.from} and ${years?.to} and id = any(${ids}::bigint[])
+      and expires_on >= ${today}`.execute(db)
   return nearestOf(
     typed,
     rows.map(({ party }) => party),
   )
+}
+
+const countWith = (pair: Condition, postings: Postings) =>
+  [...termsOf(pair)].reduce((sum, term) => sum + listingsWith(term, postings), 0)
+
+function* newestWith(
+  condition: Condition,
+  postings: Postings,
+  { from, to }: Blocks,
+): Generator<number, void, void> {
+  const reader = new BlockReader(condition, postings)
+  for (let block = to; block >= from; block--) {
+    const found = reader.read(block)
+    for (const place of found ? placesIn(found) : []) yield block * blockSize + place
+  }
 }
 
 /** The texts that hold what was typed but for a slip or two, the fewest slips first. */

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../../database.ts'
-import type { HitGroup } from './search-windows.ts'
+import { yearsBetween, type ListingRange } from './listing-ranges.ts'
 
 type FacetName = 'year' | 'kind' | 'matter' | 'penalty' | 'agency'
 
@@ -12,6 +12,38 @@ export type Facets = {
   /** Notices counted: all that were found, or the newest of more than anybody counts. */
   readonly counted: number
   readonly whole: boolean
+}
+
+/** How many hits have the one of these values that is not null. */
+export type HitGroup = readonly [
+  count: number,
+  year: number | null,
+  kind: string | null,
+  matter: string | null,
+  agency: string | null,
+  penalties: readonly string[] | null,
+]
+
+/** The groups of the rows of `hit`. */
+export const hitGroups = sql`(select json_agg(json_build_array(
+    n, year, kind, matter_code, agency_id, penalty_kinds)) from
+  (select year, kind, matter_code, agency_id, penalty_kinds, count(*)::int as n
+   from hit group by grouping sets (1, 2, 3, 4, 5)) grouped)`
+
+/** The groups of these listings. */
+export async function groupsOf(
+  db: Kysely<Database>,
+  ids: readonly number[],
+  ranges: readonly ListingRange[],
+): Promise<readonly HitGroup[]> {
+  const years = yearsBetween(ranges, Math.min(...ids), Math.max(...ids) + 1)
+  if (ids.length === 0 || !years) return []
+  const { rows } = await sql<{ groups: HitGroup[] | null }>`
+    with hit as materialized (
+      select year, kind, matter_code, agency_id, penalty_kinds from publication.listing
+      where year between ${years.from} and ${years.to} and id = any(${ids}::bigint[]))
+    select ${hitGroups} as groups`.execute(db)
+  return rows[0]?.groups ?? []
 }
 
 /** Facets of hits, from their groups. */

@@ -4,17 +4,6 @@ import {
 } from '@zhaofa/domain/publicity/records/public-record.ts'
 import { segmenter } from '../../../words.ts'
 
-/**
- * Listings whose ids share the high bits form a block, small blocks form a large one; a search looks at
- * the newest blocks first.
- */
-export const blockSizes = { small: 2048, large: 32_768 }
-export type BlockKind = keyof typeof blockSizes
-
-export function blockTerm(kind: BlockKind, block: number): string {
-  return `${kind === 'small' ? '#b' : '#c'}${block}`
-}
-
 export const filterTerms = {
   matter: (code: string) => `#m${code}`,
   penalty: (kind: string) => `#k${kind}`,
@@ -22,6 +11,8 @@ export const filterTerms = {
   kind: (kind: string) => `#t${kind}`,
   /** The year or the month of the decision: 2026, 2026-05 */
   decided: (period: string) => `#d${period}`,
+  /** The year of publication, which the database adds by itself (migration 0445). */
+  year: (year: number) => `#y${year}`,
   /** The beginning of a 文号, up to its word or its year: 四商罚决字, 四商罚决字〔2026 */
   number: (beginning: string) => `#n${beginning}`,
 }
@@ -46,7 +37,7 @@ export function searchedText(notice: PublishedContent): string {
 }
 
 /** The words under which a notice is found, as tsvector text. */
-export function searchTerms(notice: PublishedContent, listingId: number, agencyId: string): string {
+export function searchTerms(notice: PublishedContent, agencyId: string): string {
   const { party } = notice
   const terms = new Set([
     ...wordsIn(searchedText(notice), true),
@@ -59,17 +50,14 @@ export function searchTerms(notice: PublishedContent, listingId: number, agencyI
     filterTerms.decided(notice.decidedOn.slice(0, 7)),
     ...numberBeginnings(notice.number).map(filterTerms.number),
     ...(isPublicRecord(notice) ? [] : notice.penaltyKinds.map(filterTerms.penalty)),
-    blockTerm('small', Math.floor(listingId / blockSizes.small)),
-    blockTerm('large', Math.floor(listingId / blockSizes.large)),
   ])
   return [...terms].map(quoted).join(' ')
 }
 
-/** Terms of which a notice must have all, or an alternative: what a tsquery says. */
+/** Terms of which a notice must have all, or one; `prefix`: a term that begins so. */
 export type Condition =
   | { readonly term: string; readonly prefix?: boolean }
-  /** `together`: notices that have one probably have them all. */
-  | { readonly all: readonly Condition[]; readonly together?: boolean }
+  | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
 
 /** What somebody typed: a notice is found by its words or by a part of the party's name. */
@@ -88,7 +76,7 @@ export function typedSearch(typed: string): TypedSearch | null {
   const code = /^[0-9A-Z]{18}$/i.test(text) ? [{ term: text.toUpperCase() }] : []
   // One pair is the name's part itself; several may be scattered, so the name is looked at.
   const exact = pairs.length === 1 ? pairs.map(inAnyCase) : []
-  const any = [...code, ...(words.length > 0 ? [{ all: words, together }] : []), ...exact]
+  const any = [...code, ...(words.length > 0 ? [{ all: words }] : []), ...exact]
   const party = pairs.length > 1 ? { pairs, name: text } : null
   return any.length === 0 && !party ? null : { words: any.length === 0 ? null : { any }, party }
 }
@@ -101,7 +89,7 @@ export function typedSearch(typed: string): TypedSearch | null {
 function wordCondition(word: string): Condition {
   const parts = partsOf(word)
   if (parts.length < 2) return { term: word }
-  const all: Condition = { all: parts.map((term) => ({ term })), together: true }
+  const all: Condition = { all: parts.map((term) => ({ term })) }
   return wordsIn(word, false).length === 1 ? all : { any: [{ term: word }, all] }
 }
 
@@ -109,13 +97,6 @@ function wordCondition(word: string): Condition {
 export function partsOf(word: string): string[] {
   const parts = wordsIn(word, true).filter((part) => part !== word)
   return parts.join('') === word ? parts : []
-}
-
-/** The condition as tsquery text. */
-export function conditionText(condition: Condition): string {
-  if ('term' in condition) return `${quoted(condition.term)}${condition.prefix ? ':*' : ''}`
-  const [list, sign] = 'all' in condition ? [condition.all, '&'] : [condition.any, '|']
-  return `(${[...new Set(list.map(conditionText))].join(sign)})`
 }
 
 function numberBeginnings(number: string): string[] {
@@ -152,7 +133,7 @@ export function inAnyCase(pair: string): Condition {
   return { any: spelled.map((term) => ({ term })) }
 }
 
-/** A lexeme as tsvector and tsquery text read it. */
+/** A lexeme as tsvector text reads it. */
 function quoted(term: string): string {
   return `'${term.replace(/['\\]/g, (sign) => sign + sign)}'`
 }

@@ -1,15 +1,8 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../../database.ts'
-import { knownFrequencies, type KnownFrequencies } from './term-frequencies.ts'
 
 /** Where in the order of publication the listings of a year are. Numbers may be missing. */
 export type ListingRange = { readonly year: number; readonly low: number; readonly high: number }
-
-/** What a search knows before it begins. Spans are exact; frequencies are an estimate. */
-export type Outline = {
-  readonly spans: readonly ListingRange[]
-  readonly frequencies: KnownFrequencies
-}
 
 /** The ranges of all years, the newest listing first. They only grow, so those of a moment ago leave out what came since. */
 export async function listingRanges(db: Kysely<Database>): Promise<readonly ListingRange[]> {
@@ -18,21 +11,12 @@ export async function listingRanges(db: Kysely<Database>): Promise<readonly List
   return rows
 }
 
-/** With the ranges that somebody has read already; else they are read now. */
-export async function searchOutline(
-  db: Kysely<Database>,
-  known: readonly ListingRange[] | null,
-): Promise<Outline> {
-  const [spans, frequencies] = await Promise.all([known ?? listingRanges(db), knownFrequencies(db)])
-  return { spans, frequencies }
-}
-
 /** The years whose listings have numbers from `low` up to, not including, `hi`; null: none has. */
 export function yearsBetween(
-  { spans }: Pick<Outline, 'spans'>,
+  ranges: readonly ListingRange[],
   low: number,
   hi: number,
 ): { readonly from: number; readonly to: number } | null {
-  const years = spans.filter((span) => span.high >= low && span.low < hi).map(({ year }) => year)
+  const years = ranges.filter((span) => span.high >= low && span.low < hi).map(({ year }) => year)
   return years.length === 0 ? null : { from: Math.min(...years), to: Math.max(...years) }
 }
