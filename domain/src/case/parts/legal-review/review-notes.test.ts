@@ -7,7 +7,12 @@ import { issueOpinion } from './acts.ts'
 
 const at = circumstances('2026-11-20T02:00:00.000Z')
 const draft = {
-  ...{ outcome: 'no-penalty', penalty: noPenalty, facts: '逾期一百二十日，配合调查。' },
+  ...{
+    outcome: 'no-penalty',
+    noPenaltyReason: null,
+    penalty: noPenalty,
+    facts: '逾期一百二十日，配合调查。',
+  },
   ...{ statementHandling: '', discretionReason: '', education: null },
 }
 const file = { ...emptyFile, draft: { digest: 'd', grounds: [], draft } }

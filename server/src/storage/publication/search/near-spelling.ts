@@ -11,7 +11,7 @@ import {
   type Postings,
 } from './postings.ts'
 import { inAnyCase, pairsIn, type Condition } from './search-terms.ts'
-import { takeNext } from './take-next.ts'
+import { nextOf } from './next-of.ts'
 
 /** A name with none of these pairs has little in common with what was typed. */
 const pairsAsked = 3
@@ -38,7 +38,7 @@ export async function nearNames(
     .slice(0, pairsAsked)
   // Cut: suggestions where nothing was found; nobody is told that these are all.
   const either = { any: rarest.map(({ pair }) => pair) }
-  const ids = takeNext(newestWith(either, postings, blocks), namesLookedAt)
+  const ids = nextOf(newestWith(either, postings, blocks), namesLookedAt)
   const years = yearsBetween(ranges, 0, newest + 1)
   const { rows } = await sql<{ party: string }>`
     select distinct party from publication.listing

@@ -12,7 +12,7 @@ import {
   type Postings,
 } from './postings.ts'
 import type { Condition } from './search-terms.ts'
-import { takeNext } from './take-next.ts'
+import { nextOf } from './next-of.ts'
 
 /** A condition on terms, and what only the rows found by it can tell. */
 export type TermSearch = {
@@ -86,7 +86,7 @@ async function newestIn({ db, search, ranges, blocks, hi, most }: Window): Promi
   const holds = number !== null ? beginsSo(number) : isNamed(party?.name ?? '')
   const sure: number[] = []
   while (sure.length < most) {
-    const next = takeNext(candidates, most - sure.length)
+    const next = nextOf(candidates, most - sure.length)
     if (next.length === 0) break
     const doubtful = next.filter(({ isDoubtful }) => isDoubtful).map(({ id }) => id)
     const confirmed = await whereRow(db, ranges, doubtful, holds)

@@ -1,5 +1,5 @@
 /** The next values, `most` of them at most. Unlike a loop that is left, it leaves the rest to be taken later. */
-export function takeNext<T>(values: Iterator<T, void>, most: number): T[] {
+export function nextOf<T>(values: Iterator<T, void>, most: number): T[] {
   const taken: T[] = []
   while (taken.length < most) {
     const next = values.next()
