@@ -211,6 +211,9 @@ revoke execute on function publication.posted_terms, publication.places_in, publ
 
 select publication.post_again();
 
+-- What a search counts its hits by, a thousand at a time: from the index alone it takes half as long as from the rows.
+create index listing_facets on publication.listing (id, year) include (kind, matter_code, agency_id, penalty_kinds);
+
 -- The index of terms, the blocks that were terms of it, and the statistics that planned its use are gone.
 drop index publication.listing_terms;
 drop function publication.frequent_terms();

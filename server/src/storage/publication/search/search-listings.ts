@@ -139,7 +139,14 @@ async function whereRow(
   return new Set(rows[0]?.ids)
 }
 
+/** As the name has it, or with full-width characters, spaces and capitals taken for plain ones. */
 function isNamed(name: string): RawBuilder<boolean> {
-  return sql<boolean>`(strpos(party, ${name}) > 0
-    or strpos(lower(replace(normalize(party, nfkc), ' ', '')), ${name.toLowerCase()}) > 0)`
+  const small = name.toLowerCase()
+  // Most names are plain: to look whether one is takes a third of the time of making it so.
+  const mayDiffer =
+    small === name.toUpperCase()
+      ? sql<boolean>`(party is not nfkc normalized or strpos(party, ' ') > 0)`
+      : sql<boolean>`true`
+  return sql<boolean>`(strpos(party, ${name}) > 0 or ${mayDiffer}
+    and strpos(lower(replace(normalize(party, nfkc), ' ', '')), ${small}) > 0)`
 }
