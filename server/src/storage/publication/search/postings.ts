@@ -21,8 +21,8 @@ export async function readPostings(
   { from, to }: Blocks,
   today: string,
 ): Promise<Postings> {
-  const { rows } = await sql<{ term: string; packed: Buffer; over: number[] | null }>`
-    select p.term, string_agg(int4send(block) || int2send(length(ids)::int2) || ids, ''::bytea) as packed,
+  const { rows } = await sql<{ term: string; packed: string; over: number[] | null }>`
+    select p.term, encode(string_agg(int4send(block) || int2send(length(ids)::int2) || ids, ''::bytea), 'base64') as packed,
       (select json_agg(listing_id) from publication.entry
         where status = 'published' and expires_on < ${today}) as over
     from unnest(${[...terms]}::text[]) as asked (term)
@@ -32,14 +32,15 @@ export async function readPostings(
   for (const { term, packed } of rows) {
     const blocks = kept.get(term) ?? new Map<number, Buffer>()
     kept.set(term, blocks)
-    unpack(packed, blocks)
+    unpack(Buffer.from(packed, 'base64'), blocks)
   }
   return { kept, over: new Set(rows[0]?.over) }
 }
 
 /**
- * How many blocks come as one value. To take a row for each apart costs more than what is in it; a text of more than
- * a hundred kilobytes, as which the driver gets a value, is kept where only the whole heap is cleaned.
+ * How many blocks come as one value. To take a row for each apart costs more than what is in it; texts of more than a
+ * hundred kilobytes, and `bytea` as the driver reads it, in hexadecimal, have the collector clean the whole heap every
+ * fifty searches, which takes longer than any of these. Base64 has a third less.
  */
 const blocksTogether = 32
 
