@@ -8,11 +8,13 @@ test('what the head decides, the reviewer answers for, the second officer signs,
   const acts = [...procedures.flatMap((each) => each.acts(file)), ...sharedActs(file)]
   const signed = acts.filter(asksSignature).map(({ id }) => id)
   expect([...new Set(signed)].sort()).toEqual([
+    'commission-appraisal',
     'countersign',
     'decide-on-the-spot',
     'decide-recusal',
     'issue-opinion',
     'recuse-reviewer',
     'seize-urgently',
+    'take-samples',
   ])
 })
