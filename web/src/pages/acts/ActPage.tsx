@@ -15,8 +15,9 @@ export function ActPage() {
   const { data: file } = useSuspenseQuery(caseQuery(caseId))
   const { data: work } = useSuspenseQuery(workQuery)
   useTitle(form.act.title)
-  // What has a desk is done there, also by an address that somebody kept: the plain form shows half of it.
-  if (form.act.desk === 'review') {
+  // What has a desk is done there, also by an address that somebody kept: the plain form shows half of it. A press
+  // that was refused says why here.
+  if (form.act.desk === 'review' && !form.act.atOnce) {
     return <Navigate to="/review/$caseId" params={{ caseId }} search={{ act }} replace />
   }
   const { limit } = form
