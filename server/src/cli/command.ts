@@ -43,8 +43,8 @@ export class UsageError extends Error {
 export class InputError extends Error {
   override readonly name = 'InputError'
   readonly exitCode: number
-  constructor(message: string, exitCode: number = exit.badData) {
-    super(message)
+  constructor(message: string, exitCode: number = exit.badData, options?: ErrorOptions) {
+    super(message, options)
     this.exitCode = exitCode
   }
 }

@@ -13,7 +13,7 @@ import {
 import { exit, InputError } from './command.ts'
 
 /** A copy of a log as files under a prefix: what C2SP tlog-tiles serves, or a mirror of it. */
-type LogPlace = {
+export type LogPlace = {
   readonly reader: LogReader
   /** Null when the copy has no such file. */
   text(name: 'checkpoint' | 'key'): Promise<string | null>

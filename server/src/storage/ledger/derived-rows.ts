@@ -1,9 +1,10 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely'
-import type { Database, Tx } from '../database.ts'
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '../database.ts'
 import { attempt, type UnreadableFinding } from './attempt.ts'
 import { readMigrations } from '../migrate.ts'
 import { sourceOf, type DerivedTable } from '../proofs/proofs.ts'
 import { findStrayEntries } from '../publication/search/stray-entries.ts'
+import { findStrayPostings } from '../publication/search/stray-postings.ts'
 
 /** A row that its sources give otherwise, or not at all, or that is missing. */
 export type DerivedFinding = {
@@ -18,7 +19,7 @@ export type DerivedFinding = {
 type Row = Pick<DerivedFinding, 'row'>
 
 /** Finds the rows of a table that are not what they are worked out from. */
-type Check = (db: Kysely<Database>) => Promise<readonly Row[]>
+type Check = (tx: Tx) => Promise<readonly Row[]>
 
 const bySql =
   (statement: RawBuilder<Row>): Check =>
@@ -139,17 +140,7 @@ const checks: Record<DerivedTable, Check> = {
     from due d left join publication.span s using (year)
     where s.low is null or s.low > d.low or s.high < d.high`),
 
-  'publication.posting': bySql(sql`
-    with due as (
-      select t.term, wanted.block, t.ids
-      from generate_series(0, (select max(id) from publication.listing) >> 13) as wanted (block),
-        lateral publication.postings_due(wanted.block::int) as t)
-    select jsonb_build_object('term', term, 'block', block) as row
-    from due d full join publication.posting p using (term, block)
-    where d.ids is distinct from p.ids
-    -- Cut: a thousand faults of one kind are enough to act on; the check is run again afterwards.
-    limit 1000`),
-
+  'publication.posting': findStrayPostings,
   'publication.search_entry': findStrayEntries,
 
   'reference.outcome': bySql(sql`

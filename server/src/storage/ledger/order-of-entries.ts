@@ -50,9 +50,18 @@ const isClock = (kind: string, publicId: string) =>
 
 /** From the clock's own entry on, no entry is of an earlier hour than the log had reached. */
 export class HourCheck {
-  #reached: number | null = null
+  #reached: number | null
   #first: { index: number; at: string; after: string } | null = null
   #count = 0
+
+  /** @param reached the hour that an earlier check had come to; null: none, or before the clock's own entry */
+  constructor(reached: number | null = null) {
+    this.#reached = reached
+  }
+
+  get reached(): number | null {
+    return this.#reached
+  }
 
   see(index: number, { kind, publicId, at }: LeafLine, hour: number): void {
     if (isClock(kind, publicId)) this.#reached = hour
@@ -69,12 +78,33 @@ export class HourCheck {
   }
 }
 
+/** What a check has seen of each series: its key, how many records, the last number, the latest hour; and names by place. */
+export type KeptSeries = {
+  readonly isWatched: boolean
+  readonly series: readonly (readonly [key: number, count: number, last: number, hour: number])[]
+  readonly names: readonly (readonly [place: number, name: string])[]
+}
+
 /**
  * Every series starts at 1, has no hole, and from the clock's entry on its hours do not run backwards; that is what makes an omission
  * and a backdated act show. A log has as many series as things; of each, three numbers are kept, under 52 bits of
  * the hash of its name (two of a million series meet once in ten thousand such logs).
  */
 export class SeriesCheck {
+  /** A check that goes on where another one ended. */
+  static continued({ isWatched, series, names }: KeptSeries): SeriesCheck {
+    const check = new SeriesCheck()
+    check.#watched = isWatched
+    for (const [key, count, last, hour] of series) {
+      const place = check.#newPlace(key)
+      check.#counts[place] = count
+      check.#lasts[place] = last
+      check.#hours[place] = hour
+    }
+    for (const [place, name] of names) check.#names.set(place, name)
+    return check
+  }
+
   readonly backwards: OrderFinding[] = []
   readonly #places = new Map<number, number>()
   #counts = new Float64Array(1024)
@@ -112,15 +142,25 @@ export class SeriesCheck {
     return found
   }
 
+  kept(): KeptSeries {
+    const series = [...this.#places].map(
+      ([key, place]) =>
+        [key, this.#counts[place] ?? 0, this.#lasts[place] ?? 0, this.#hours[place] ?? 0] as const,
+    )
+    return { isWatched: this.#watched, series, names: [...this.#names] }
+  }
+
   #placeOf(name: string, sequence: number): number {
     const key = beginningOf(hashText(name))
-    const known = this.#places.get(key)
-    const place = known ?? this.#places.size
-    if (known === undefined) {
-      this.#places.set(key, place)
-      if (place >= this.#counts.length) this.#grow()
-    }
+    const place = this.#places.get(key) ?? this.#newPlace(key)
     if (sequence > 1 && !this.#names.has(place)) this.#names.set(place, name)
+    return place
+  }
+
+  #newPlace(key: number): number {
+    const place = this.#places.size
+    this.#places.set(key, place)
+    if (place >= this.#counts.length) this.#grow()
     return place
   }
 

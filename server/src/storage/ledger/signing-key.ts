@@ -19,11 +19,17 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { verifierKey, type NoteSigner, type VerifySignature } from '@zhaofa/ledger'
+import {
+  cosignerKey,
+  verifierKey,
+  type NoteSigner,
+  type VerifierKey,
+  type VerifySignature,
+} from '@zhaofa/ledger'
 import { ConfigError } from '../../faults.ts'
 import { nativeSha256 } from './native-sha256.ts'
 
-const keyFile = 'ledger-ed25519.pem'
+const keyFiles = { log: 'ledger-ed25519.pem', cosigner: 'witness-ed25519.pem' } as const
 /** DER of an Ed25519 public key without its 32 bytes (RFC 8410). */
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')
 
@@ -35,10 +41,22 @@ const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')
  * @throws ConfigError when the key is not an Ed25519 private key.
  */
 export function logSigner(origin: string, from: { folder: string; pem?: string }): NoteSigner {
-  const key = privateKeyOf(from.pem ?? readOrCreate(from.folder))
+  return signerOf(privateKeyOf(from.pem ?? readOrCreate(from.folder, keyFiles.log)), (publicKey) =>
+    verifierKey(origin, publicKey, nativeSha256),
+  )
+}
+
+/** The key with which the logs of others are signed for, made on first use like that of a log. */
+export function cosignerSigner(name: string, folder: string): NoteSigner {
+  return signerOf(privateKeyOf(readOrCreate(folder, keyFiles.cosigner)), (publicKey) =>
+    cosignerKey(name, publicKey, nativeSha256),
+  )
+}
+
+function signerOf(key: KeyObject, named: (publicKey: Uint8Array) => VerifierKey): NoteSigner {
   const raw = createPublicKey(key).export({ type: 'spki', format: 'der' }).subarray(-32)
   return {
-    key: verifierKey(origin, new Uint8Array(raw), nativeSha256),
+    key: named(new Uint8Array(raw)),
     sign: (text) => new Uint8Array(sign(null, text, key)),
   }
 }
@@ -72,8 +90,8 @@ function privateKeyOf(pem: string): KeyObject {
   throw new ConfigError('存证签名密钥必须是 Ed25519 私钥。')
 }
 
-function readOrCreate(folder: string): string {
-  const path = join(folder, keyFile)
+function readOrCreate(folder: string, file: string): string {
+  const path = join(folder, file)
   if (!existsSync(path)) {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     createKeyFile(path)

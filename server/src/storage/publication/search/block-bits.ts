@@ -23,6 +23,18 @@ export function readBits(ids: Buffer, bits: BlockBits): void {
   }
 }
 
+/** Places, the lowest first, as the database keeps them (`publication.packed`). */
+export function writePlaces(places: readonly number[]): Buffer {
+  if (places.length < bytesOfBlock / 2) {
+    const list = Buffer.alloc(places.length * 2)
+    places.forEach((place, i) => list.writeUInt16BE(place, i * 2))
+    return list
+  }
+  const bits = Buffer.alloc(bytesOfBlock)
+  for (const place of places) bits[place >>> 3] = (bits[place >>> 3] ?? 0) | (1 << (place & 7))
+  return bits
+}
+
 /** How many listings the database keeps of a term in a block. */
 export function countOf(ids: Buffer): number {
   if (ids.length < bytesOfBlock) return ids.length / 2
