@@ -18,7 +18,13 @@ export type ArchiveLine = {
   /** The first page; null for an electronic file without pages, such as a recording. */
   readonly page: number | null
   readonly remark: string
+  readonly item: ArchivedItem
 }
+
+/** What a line stands for: a sealed paper by its place among those of the case, or a piece of evidence. */
+export type ArchivedItem =
+  | { readonly kind: 'paper'; readonly place: number }
+  | { readonly kind: 'evidence'; readonly id: string }
 
 /** 正卷, 副卷: what the party may read, and what stays inside (see `DocumentType.volume`). */
 export type ArchiveVolume = {
@@ -33,19 +39,24 @@ export const volumeTitles: Readonly<Record<DocumentType['volume'], string>> = {
   separate: '单独立卷',
 }
 
+/** What the volumes are made from. */
+export type Archived = Pick<PaperSource, 'sealed' | 'events' | 'file'> & {
+  readonly at: { readonly rules: Pick<PaperSource['at']['rules'], 'agencyName'> }
+}
+
 type Added = Extract<CaseEvent, { type: 'EvidenceAdded' }>
 
 /**
  * The volumes of the file as it is archived, each with pages of its own from one. Cover, list and 备考表 are
  * no items of the list and have no pages of it. Every piece of evidence follows the paper by which it was taken.
  */
-export function archiveVolumes(source: PaperSource): ArchiveVolume[] {
+export function archiveVolumes(source: Archived): ArchiveVolume[] {
   const { sealed, events, file, at } = source
   const evidence = events.flatMap(({ event, at: taken }) =>
     event.type === 'EvidenceAdded' ? [{ event, taken }] : [],
   )
   const volumes = { main: newVolume(), secondary: newVolume(), separate: newVolume() }
-  for (const { type, title, number, on, pages, voided } of sealed) {
+  for (const [place, { type, title, number, on, pages, voided }] of sealed.entries()) {
     const kind = findDocumentType(type)
     if (kind?.stage === 'archive') continue
     const volume = volumes[kind?.volume ?? 'main']
@@ -59,6 +70,7 @@ export function archiveVolumes(source: PaperSource): ArchiveVolume[] {
       on,
       page: volume.pages + 1,
       remark: voided ? '作废' : '',
+      item: { kind: 'paper', place },
     })
     volume.pages += pages
     const added = type === 'evidence_extract' ? evidence.shift() : undefined
@@ -74,7 +86,10 @@ const newVolume = (): { pages: number; lines: ArchiveLine[] } => ({ pages: 0, li
 
 function addEvidence(
   volume: ReturnType<typeof newVolume>,
-  { event: { name, source, collectedOn, file }, taken }: { event: Added; taken: string },
+  {
+    event: { evidenceId, name, source, collectedOn, file },
+    taken,
+  }: { event: Added; taken: string },
 ): void {
   const { pages } = file
   volume.lines.push({
@@ -84,6 +99,7 @@ function addEvidence(
     on: collectedOn ?? chinaDay(taken),
     page: pages === undefined ? null : volume.pages + 1,
     remark: pages === undefined ? '电子文件' : '',
+    item: { kind: 'evidence', id: evidenceId },
   })
   volume.pages += pages ?? 0
 }
@@ -93,7 +109,7 @@ export const pagesText = (volumes: readonly ArchiveVolume[]): string =>
   volumes.map(({ title, pages }) => `${title}${pages}页`).join('，')
 
 /** 案号: the number by which the case is known. */
-export function caseNumber(source: PaperSource): string {
+export function caseNumber(source: Pick<PaperSource, 'file' | 'sealed'>): string {
   const { file } = source
   if (inspectionAlone(file)) return sealedNumber(source, 'inspection_approval')
   return sealedNumber(
@@ -102,6 +118,9 @@ export function caseNumber(source: PaperSource): string {
   )
 }
 
+/** 保管期限. */
+export const retentionTitles = { permanent: '永久', '30-years': '30年', '10-years': '10年' } as const
+
 const retentionCodes = { permanent: 'Y', '30-years': 'D30', '10-years': 'D10' } as const
 
 /**
@@ -109,7 +128,7 @@ const retentionCodes = { permanent: 'Y', '30-years': 'D30', '10-years': 'D10' } 
  * Files archived before have the number that was typed.
  */
 export function archiveNumber(
-  source: PaperSource,
+  source: Pick<PaperSource, 'file' | 'sealed'>,
   { archiveNo, retention }: Pick<Archive, 'archiveNo' | 'retention'>,
 ): string {
   if (archiveNo !== undefined) return archiveNo

@@ -4,11 +4,9 @@ import type { Composer } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import { changeText } from '../../case/parts/amendment/changes.ts'
 import { yearOf } from '../../shared/plain-date.ts'
-import { archiveNumber, archiveVolumes, caseNumber, pagesText } from './archive-list.ts'
+import { archiveNumber, archiveVolumes, caseNumber, pagesText, retentionTitles } from './archive-list.ts'
 import type { Block } from '../paper.ts'
 import { beganRow, dateText, facts, heading, p, paper } from './parts.ts'
-
-const retentions = { permanent: '永久', '30-years': '30年', '10-years': '10年' }
 
 const cover: Composer = (source) => {
   const event = eventOf(source, 'CaseArchived')
@@ -28,7 +26,7 @@ const cover: Composer = (source) => {
           file.closedOn ? dateText(file.closedOn) : file.ended ? dateText(file.ended.on) : '',
         ],
         ['承办人', file.investigators.map((id) => source.at.nameOf(id)).join('、')],
-        ['保管期限', retentions[event.retention]],
+        ['保管期限', retentionTitles[event.retention]],
         ['总页数', pagesText(archiveVolumes(source))],
         ['档号', archiveNumber(source, event)],
       ]),

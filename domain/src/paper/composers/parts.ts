@@ -110,7 +110,10 @@ export const p = (...parts: (string | TextRun)[]): Block => ({
   spans: parts.map((part) => (typeof part === 'string' ? { text: part } : part)),
 })
 /** The number of the latest sealed paper of this type; empty when there is none. */
-export function sealedNumber({ sealed }: PaperSource, type: DocumentTypeId): string {
+export function sealedNumber(
+  { sealed }: Pick<PaperSource, 'sealed'>,
+  type: DocumentTypeId,
+): string {
   return sealed.findLast((each) => each.type === type && !each.voided)?.number ?? ''
 }
 

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Database } from '../database.ts'
-import { yearsBetween, type ListingRange } from './search/listing-ranges.ts'
+import { listingsById, type ListingRange } from './search/listing-ranges.ts'
 
 /** A line of a list. */
 export type ListedNotice = {
@@ -33,17 +33,17 @@ type Line = readonly [
 ]
 
 /**
- * The lines of the listings for which `which` says where, order and limit. One JSON text: to take two hundred values
- * of a page apart costs this process as much again as everything else about them.
+ * The lines of listings, in the order of that query. One JSON text: to take two hundred values of a page apart costs
+ * this process as much again as everything else about them.
  */
 export async function listedNotices(
   db: Kysely<Database>,
-  which: RawBuilder<unknown>,
+  listings: RawBuilder<unknown>,
 ): Promise<ListedNotice[]> {
   const { rows } = await sql<{ lines: Line[] | null }>`
     select json_agg(json_build_array(id, public_id, agency_id, kind, number, party, title, outcome,
       decided_on, published_on)) as lines
-    from (select * from publication.listing ${which}) listed`.execute(db)
+    from (${listings}) listed`.execute(db)
   return (rows[0]?.lines ?? []).map(
     ([id, publicId, agencyId, kind, number, party, title, outcome, decidedOn, publishedOn]) => ({
       id,
@@ -66,13 +66,9 @@ export async function noticesById(
   ids: readonly number[],
   ranges: readonly ListingRange[],
 ): Promise<ListedNotice[]> {
-  const years = yearsBetween(ranges, Math.min(...ids), Math.max(...ids) + 1)
-  if (ids.length === 0 || !years) return []
-  return listedNotices(
-    db,
-    sql`where year between ${years.from} and ${years.to} and id = any(${ids}::bigint[])
-      order by id desc`,
-  )
+  if (ids.length === 0) return []
+  const listings = listingsById(ids, ranges, { what: sql`*` })
+  return listedNotices(db, sql`select * from (${listings}) found order by id desc`)
 }
 
 /** The highest place in the order of publication so far. */

@@ -36,7 +36,7 @@ export async function newestNotices(
     // Cut: whoever asks wants so many, and one more where there may be others.
     return listedNotices(
       db,
-      sql`where year between ${years.from} and ${years.to} and id >= ${low} and id < ${below}
+      sql`select * from publication.listing where year between ${years.from} and ${years.to} and id >= ${low} and id < ${below}
         and expires_on >= ${today}
         order by id desc limit ${wanted}`,
     )

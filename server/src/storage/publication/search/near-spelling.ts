@@ -30,7 +30,7 @@ export async function nearNames(
   const newest = Math.max(0, ...ranges.map(({ high }) => high))
   if (pairs.length === 0 || newest === 0) return []
   const blocks = { from: 0, to: Math.floor(newest / blockSize) }
-  const postings = await readPostings(db, termsOf({ any: pairs }), blocks, today)
+  const postings = await readPostings(db, termsOf({ any: pairs }), { ...blocks, only: null }, today)
   const rarest = pairs
     .map((pair) => ({ pair, count: countWith(pair, postings) }))
     .filter(({ count }) => count > 0)

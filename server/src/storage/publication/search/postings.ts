@@ -14,19 +14,48 @@ export type Postings = {
   readonly over: ReadonlySet<number>
 }
 
-/** The postings of these terms in one go. */
+/**
+ * The blocks in which a condition may be fulfilled, because every term that it needs has listings there: from the keys of
+ * the postings alone. A rare word beside frequent ones spares reading a kilobyte of each of these for most blocks.
+ */
+export async function blocksOf(
+  db: Kysely<Database>,
+  condition: Condition,
+  { from, to }: Blocks,
+): Promise<readonly number[]> {
+  const { rows } = await sql<{ term: string; blocks: number[] }>`
+    select term, json_agg(block) as blocks from publication.posting
+    where term = any(${[...termsOf(condition)]}::text[]) and block between ${from} and ${to}
+    group by term`.execute(db)
+  const blocks = new Map(rows.map((row) => [row.term, new Set(row.blocks)]))
+  return [...blocksFulfilling(condition, blocks)]
+}
+
+function blocksFulfilling(
+  condition: Condition,
+  blocks: ReadonlyMap<string, ReadonlySet<number>>,
+): ReadonlySet<number> {
+  if ('term' in condition) return blocks.get(condition.term) ?? new Set()
+  const sets = partsOfCondition(condition).map((part) => blocksFulfilling(part, blocks))
+  const all = new Set(sets.flatMap((set) => [...set]))
+  if ('any' in condition) return all
+  return new Set([...all].filter((block) => sets.every((set) => set.has(block))))
+}
+
+/** The postings of these terms in one go: in all blocks of a stretch, or in those of them that are named. */
 export async function readPostings(
   db: Kysely<Database>,
   terms: Iterable<string>,
-  { from, to }: Blocks,
+  { from, to, only }: Blocks & { readonly only: readonly number[] | null },
   today: string,
 ): Promise<Postings> {
+  const there = only === null ? sql`true` : sql`block = any(${only}::int[])`
   const { rows } = await sql<{ term: string; packed: string; over: number[] | null }>`
     select p.term, encode(string_agg(int4send(block) || int2send(length(ids)::int2) || ids, ''::bytea), 'base64') as packed,
       (select json_agg(listing_id) from publication.entry
         where status = 'published' and expires_on < ${today}) as over
     from unnest(${[...terms]}::text[]) as asked (term)
-    join publication.posting p on p.term = asked.term and block between ${from} and ${to}
+    join publication.posting p on p.term = asked.term and block between ${from} and ${to} and ${there}
     group by p.term, block / ${blocksTogether}::int`.execute(db)
   const kept = new Map<string, Map<number, Buffer>>()
   for (const { term, packed } of rows) {

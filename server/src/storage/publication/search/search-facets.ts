@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../../database.ts'
-import { yearsBetween, type ListingRange } from './listing-ranges.ts'
+import { listingsById, type ListingRange } from './listing-ranges.ts'
 
 type FacetName = 'year' | 'kind' | 'matter' | 'penalty' | 'agency'
 
@@ -36,12 +36,10 @@ export async function groupsOf(
   ids: readonly number[],
   ranges: readonly ListingRange[],
 ): Promise<readonly HitGroup[]> {
-  const years = yearsBetween(ranges, Math.min(...ids), Math.max(...ids) + 1)
-  if (ids.length === 0 || !years) return []
+  if (ids.length === 0) return []
+  const what = sql`year, kind, matter_code, agency_id, penalty_kinds`
   const { rows } = await sql<{ groups: HitGroup[] | null }>`
-    with hit as materialized (
-      select year, kind, matter_code, agency_id, penalty_kinds from publication.listing
-      where year between ${years.from} and ${years.to} and id = any(${ids}::bigint[]))
+    with hit as materialized (${listingsById(ids, ranges, { what })})
     select ${hitGroups} as groups`.execute(db)
   return rows[0]?.groups ?? []
 }

@@ -1,9 +1,10 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Database } from '../../database.ts'
 import { blockSize, addBits, hasBit, placesIn } from './block-bits.ts'
-import { yearsBetween, type ListingRange } from './listing-ranges.ts'
+import { listingsById, type ListingRange } from './listing-ranges.ts'
 import { beginsSo } from './number-condition.ts'
 import {
+  blocksOf,
   BlockReader,
   readPostings,
   spelledOut,
@@ -60,7 +61,8 @@ export async function searchListings(
     const to = Math.floor((hi - 1) / blockSize)
     const from = Math.max(Math.floor(eldest / blockSize), to - blocks + 1)
     const most = wanted - ids.length
-    ids = [...ids, ...(await newestIn({ ...within, blocks: { from, to }, hi, most }))]
+    const isLong = to - from >= firstBlocks
+    ids = [...ids, ...(await newestIn({ ...within, blocks: { from, to }, isLong, hi, most }))]
     hi = from * blockSize
     seen += to - from + 1
     const due = ((wanted - ids.length) * seen * 1.25) / ids.length
@@ -74,14 +76,19 @@ type Window = {
   readonly search: TermSearch
   readonly ranges: readonly ListingRange[]
   readonly blocks: Blocks
+  /** Whether more is read at once than finding out where there is anything costs. */
+  readonly isLong: boolean
   readonly hi: number
   readonly most: number
 }
 
-async function newestIn({ db, search, ranges, blocks, hi, most }: Window): Promise<number[]> {
+async function newestIn(window: Window): Promise<number[]> {
+  const { db, search, ranges, blocks, isLong, hi, most } = window
   const { condition, party, number, today } = search
-  const terms = new Set([...termsOf(condition), ...(party ? termsOf(party.condition) : [])])
-  const postings = await readPostings(db, terms, blocks, today)
+  const either: Condition = { any: [condition, ...(party ? [party.condition] : [])] }
+  const only = isLong ? await blocksOf(db, either, blocks) : null
+  if (only?.length === 0) return []
+  const postings = await readPostings(db, termsOf(either), { ...blocks, only }, today)
   const candidates = candidatesIn(search, postings, { blocks, hi })
   const holds = number !== null ? beginsSo(number) : isNamed(party?.name ?? '')
   const sure: number[] = []
@@ -129,13 +136,10 @@ async function whereRow(
   ids: readonly number[],
   holds: RawBuilder<boolean>,
 ): Promise<ReadonlySet<number>> {
-  const years = yearsBetween(ranges, Math.min(...ids), Math.max(...ids) + 1)
-  if (ids.length === 0 || !years) return new Set()
+  if (ids.length === 0) return new Set()
+  const rowsOf = listingsById(ids, ranges, { what: sql`id`, where: holds })
   const { rows } = await sql<{ ids: number[] | null }>`
-    select json_agg(id) as ids from publication.listing
-    where year between ${years.from} and ${years.to} and id = any(${ids}::bigint[]) and ${holds}`.execute(
-    db,
-  )
+    select json_agg(id) as ids from (${rowsOf}) holding`.execute(db)
   return new Set(rows[0]?.ids)
 }
 

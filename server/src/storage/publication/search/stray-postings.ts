@@ -43,7 +43,9 @@ type Posting = { readonly block: number; readonly term: string; readonly ids: st
 
 async function* postingsByBlock(tx: Tx): AsyncGenerator<Posting, void, void> {
   await sql`declare kept_postings no scroll cursor for
-    select block, term, encode(ids, 'base64') as ids from publication.posting order by block`.execute(tx)
+    select block, term, encode(ids, 'base64') as ids from publication.posting order by block`.execute(
+    tx,
+  )
   for (;;) {
     const { rows } = await sql<Posting>`fetch 5000 from kept_postings`.execute(tx)
     if (rows.length === 0) break

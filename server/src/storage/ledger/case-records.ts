@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import {
+  proveInclusion,
+  toBase64,
+  treeHasher,
+  type JsonValue,
+  type LeafSubject,
+  type ReadTiles,
+  type RecordProof,
+} from '@zhaofa/ledger'
+import type { Tx } from '../database.ts'
+import { nativeSha256 } from './native-sha256.ts'
+import { tileReader } from './read-log.ts'
+
+const hasher = treeHasher(nativeSha256)
+
+type Row = {
+  kind: LeafSubject['kind']
+  publicId: string
+  sequence: number
+  content: string
+  salt: Buffer
+  idx: number | null
+  leaf: string | null
+}
+
+/** A record of a case with its content and the proof that the log has it; not proved while it waits for the log. */
+export type CaseRecord = {
+  readonly subject: LeafSubject
+  readonly content: JsonValue
+  readonly proof: RecordProof | null
+}
+
+/**
+ * The records of a case and of its papers that were not erased, in the order of the log, proved against the newest
+ * checkpoint. Needs the role of the office in the agency of the case, which alone sees content and salt.
+ */
+export async function caseRecords(
+  tx: Tx,
+  caseId: string,
+  papers: readonly string[],
+): Promise<CaseRecord[]> {
+  const { rows: heads } = await sql<{ size: number; note: string }>`
+    select size, note from ledger.cosigned_checkpoint order by size desc limit 1`.execute(tx)
+  const [head] = heads
+  const { rows } = await sql<Row>`
+    select o.kind, o.public_id as "publicId", o.sequence, o.content, o.salt, l.idx, l.leaf
+    from ledger.opening o
+    left join ledger.leaf l
+      on left(l.leaf, -70) = '1 ' || o.kind || ' ' || o.public_id || ' ' || o.sequence and l.idx < ${head?.size ?? 0}
+    where (o.kind = 'case-event' and o.public_id = ${caseId}
+        or o.kind = 'document' and o.public_id = any(${papers}::text[]))
+      and o.content is not null and o.salt is not null
+    order by l.idx, o.kind, o.public_id, o.sequence`.execute(tx)
+  const tiles = remembering(tileReader(tx))
+  const records: CaseRecord[] = []
+  for (const { kind, publicId, sequence, content, salt, idx, leaf } of rows) {
+    const proof =
+      idx === null || leaf === null || !head
+        ? null
+        : {
+            ...{ leaf, index: idx, size: head.size, checkpoint: head.note, salt: toBase64(salt) },
+            path: (await proveInclusion(idx, head.size, tiles, hasher)).path.map(toBase64),
+          }
+    records.push({
+      subject: { kind, publicId, sequence },
+      content: JSON.parse(content) as JsonValue,
+      proof,
+    })
+  }
+  return records
+}
+
+/** The records of a case lie beside each other, so their proofs ask for the same few tiles. */
+function remembering(read: ReadTiles): ReadTiles {
+  const known = new Map<string, Promise<Uint8Array>>()
+  return (tiles) => {
+    const unknown = tiles.filter((tile) => !known.has(JSON.stringify(tile)))
+    if (unknown.length > 0) {
+      const reading = read(unknown)
+      unknown.forEach((tile, i) => {
+        known.set(
+          JSON.stringify(tile),
+          reading.then((all) => all[i] ?? new Uint8Array(0)),
+        )
+      })
+    }
+    return Promise.all(
+      tiles.map((tile) => known.get(JSON.stringify(tile)) ?? Promise.resolve(new Uint8Array(0))),
+    )
+  }
+}
