@@ -291,6 +291,8 @@ export const CaseView = z.strictObject({
     treeSize: z.int(),
     root: z.string().nullable(),
   }),
+  /** The case is archived, and this person may take it out whole (档案包). */
+  mayExport: z.boolean(),
   notice: z.strictObject({ id: z.uuid(), state: z.string() }).nullable(),
 })
 export type CaseView = z.infer<typeof CaseView>

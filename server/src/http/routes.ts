@@ -5,6 +5,7 @@ import { articleApiRoutes } from './api/article-routes.ts'
 import { approvalRoutes } from './api/approval-routes.ts'
 import { caseRoutes } from './api/case-routes.ts'
 import { counselRoutes } from './api/counsel-routes.ts'
+import { archiveRoutes } from './api/archive-routes.ts'
 import { evidenceRoutes } from './api/evidence-routes.ts'
 import { legalUnitRoutes } from './api/legal-unit-routes.ts'
 import { planRoutes } from './api/plan-routes.ts'
@@ -52,6 +53,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   counselRoutes(app, world, gate)
   openingRoutes(app, world, gate.requireActor)
   approvalRoutes(app, world, gate)
+  archiveRoutes(app, world, gate.requireActor)
   evidenceRoutes(app, world, gate.requireActor)
   letterApiRoutes(app, world, gate.requireActor)
   lookupRoutes(app, world, gate.requireActor)

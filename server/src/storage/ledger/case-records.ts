@@ -10,6 +10,8 @@ import {
 } from '@zhaofa/ledger'
 import type { Tx } from '../database.ts'
 import { nativeSha256 } from './native-sha256.ts'
+import { caseStream } from '../streams/case-stream.ts'
+import { eventContent, paperContent } from './fact-sources.ts'
 import { tileReader } from './read-log.ts'
 
 const hasher = treeHasher(nativeSha256)
@@ -18,7 +20,7 @@ type Row = {
   kind: LeafSubject['kind']
   publicId: string
   sequence: number
-  content: string
+  content: JsonValue
   salt: Buffer
   idx: number | null
   leaf: string | null
@@ -32,26 +34,29 @@ export type CaseRecord = {
 }
 
 /**
- * The records of a case and of its papers that were not erased, in the order of the log, proved against the newest
- * checkpoint. Needs the role of the office in the agency of the case, which alone sees content and salt.
+ * The records of a case and of its papers, in the order of the log, proved against the newest checkpoint. Their content
+ * is said again from the rows that this person may see; the office may not read what the ledger itself keeps of it.
  */
-export async function caseRecords(
-  tx: Tx,
-  caseId: string,
-  papers: readonly string[],
-): Promise<CaseRecord[]> {
+export async function caseRecords(tx: Tx, caseId: string): Promise<CaseRecord[]> {
   const { rows: heads } = await sql<{ size: number; note: string }>`
     select size, note from ledger.cosigned_checkpoint order by size desc limit 1`.execute(tx)
   const [head] = heads
   const { rows } = await sql<Row>`
-    select o.kind, o.public_id as "publicId", o.sequence, o.content, o.salt, l.idx, l.leaf
-    from ledger.opening o
-    left join ledger.leaf l
-      on left(l.leaf, -70) = '1 ' || o.kind || ' ' || o.public_id || ' ' || o.sequence and l.idx < ${head?.size ?? 0}
-    where (o.kind = 'case-event' and o.public_id = ${caseId}
-        or o.kind = 'document' and o.public_id = any(${papers}::text[]))
-      and o.content is not null and o.salt is not null
-    order by l.idx, o.kind, o.public_id, o.sequence`.execute(tx)
+    with said as (
+      select 'case-event' as kind, case_id::text as public_id, version::bigint as sequence,
+        ${sql.raw(eventContent(caseStream.table))} as content
+      from casework.case_event where case_id = ${caseId}
+      union all
+      select 'document', id::text, 1, ${sql.raw(paperContent.sealed)}
+      from casework.document where case_id = ${caseId}
+      union all
+      select 'document', document_id::text, 2, ${sql.raw(paperContent.voided)}
+      from casework.void_number where case_id = ${caseId})
+    select kind, public_id as "publicId", sequence, said.content, o.salt, l.idx, l.leaf
+    from said join ledger.opening o using (kind, public_id, sequence)
+    left join ledger.leaf l on left(l.leaf, -70) = '1 ' || kind || ' ' || public_id || ' ' || sequence
+      and l.idx < ${head?.size ?? 0}
+    order by l.idx, kind, public_id, sequence`.execute(tx)
   const tiles = remembering(tileReader(tx))
   const records: CaseRecord[] = []
   for (const { kind, publicId, sequence, content, salt, idx, leaf } of rows) {
@@ -64,7 +69,7 @@ export async function caseRecords(
           }
     records.push({
       subject: { kind, publicId, sequence },
-      content: JSON.parse(content) as JsonValue,
+      content,
       proof,
     })
   }

@@ -56,10 +56,11 @@ const streamSources = streams.map(({ leaf, table }): FactSource => ({
   kind: leaf,
   tables: [table.name],
   rows: `select ${table.key}::text as public_id, version::bigint as sequence, agency_id, at,
-      ${contentOf(table)} as content from ${table.name}`,
+      ${eventContent(table)} as content from ${table.name}`,
 }))
 
-function contentOf({ own, approvals }: EventTable): string {
+/** How the content of a stream's record is said again from its row. */
+export function eventContent({ own, approvals }: EventTable): string {
   const members = [
     // The type stands in a column as well; where the two differ, the row says neither.
     `'version', version, 'event', case when type = body ->> 'type' then body end,
@@ -76,6 +77,13 @@ function contentOf({ own, approvals }: EventTable): string {
   return approvals ? `${content} || ${proved} || ${noted}` : content
 }
 
+/** The content of the two records of a sealed paper, from its rows in casework.document and casework.void_number. */
+export const paperContent = {
+  sealed: `jsonb_build_object('id', id, 'caseId', case_id, 'type', type, 'title', title,
+    'number', number, 'sha256', sha256)`,
+  voided: `jsonb_build_object('id', document_id, 'caseId', case_id, 'version', version, 'voided', reason)`,
+} as const
+
 /**
  * The other facts, and how to say each again from its row. Tables that a trigger records stand in
  * ledger.recorded_table; a kind of which nothing is said stands in ledger.opening only.
@@ -85,12 +93,10 @@ const otherSources: readonly FactSource[] = [
     kind: 'document',
     tables: ['casework.document', 'casework.void_number'],
     rows: `select id::text as public_id, 1::bigint as sequence, agency_id, sealed_at as at,
-        jsonb_build_object('id', id, 'caseId', case_id, 'type', type, 'title', title,
-          'number', number, 'sha256', sha256) as content
+        ${paperContent.sealed} as content
       from casework.document
       union all
-      select document_id::text, 2, agency_id, voided_at, jsonb_build_object('id', document_id,
-        'caseId', case_id, 'version', version, 'voided', reason)
+      select document_id::text, 2, agency_id, voided_at, ${paperContent.voided}
       from casework.void_number`,
   },
   {

@@ -93,7 +93,7 @@ export async function findProgress(
 /** Who read the file: roles, what kind of thing, which day. */
 export type CaseRead = {
   readonly roles: readonly Role[]
-  readonly subject: 'evidence' | 'party' | 'document'
+  readonly subject: 'evidence' | 'party' | 'document' | 'package'
   readonly on: string
 }
 

@@ -19,6 +19,7 @@ export function CaseRail({ file, today }: { file: CaseView; today: string }) {
       {file.money.length > 0 && <Money money={file.money} />}
       <EvidenceList file={file} />
       <Proof file={file} />
+      {file.mayExport && <TakeOut caseId={file.id} />}
     </aside>
   )
 }
@@ -195,6 +196,25 @@ function EvidenceList({ file }: { file: CaseView }) {
             <span className="sub">{each.kind}</span>
           </div>
         ))}
+      </div>
+    </section>
+  )
+}
+
+function TakeOut({ caseId }: { caseId: string }) {
+  return (
+    <section className="card" aria-label="电子档案包">
+      <div className="card-head">
+        <h2>电子档案包</h2>
+      </div>
+      <div className="card-body">
+        <a className="file" href={`/api/cases/${caseId}/package`} download>
+          <Icon name="paper" />
+          <span>导出整个案卷（ZIP）</span>
+        </a>
+        <p className="sub">
+          正卷、副卷、签名和证明都在里面，解开后不用联网就能看、能核验。导出会记入查阅记录。
+        </p>
       </div>
     </section>
   )

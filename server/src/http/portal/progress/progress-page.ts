@@ -218,7 +218,12 @@ function papers({ papers }: CaseProgress): Markup {
   </section>`
 }
 
-const subjects = { evidence: '证据', party: '当事人信息', document: '文书' } as const
+const subjects = {
+  evidence: '证据',
+  party: '当事人信息',
+  document: '文书',
+  package: '整个案卷（导出档案包）',
+} as const
 
 function readers(reads: readonly CaseRead[]): Markup {
   const items = reads.map(

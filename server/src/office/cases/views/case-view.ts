@@ -26,6 +26,7 @@ import type { World } from '../../../world.ts'
 import { mayAnswer } from '../answer-approval.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { inAgency } from '../../desk/in-agency.ts'
+import { mayTakeOut } from '../../archive/read-case-package.ts'
 import { getCase } from '../perform-act.ts'
 import { recordSupervision } from '../../desk/read-restricted.ts'
 import { limitView } from '../../desk/limits.ts'
@@ -78,6 +79,7 @@ export async function viewCase(world: World, actor: Actor, caseId: string): Prom
       countersigning: missingCountersignatures(file, at, papersOfPending).map(
         ({ name, titles }) => ({ name, papers: [...titles] }),
       ),
+      mayExport: file.archivedOn !== null && mayTakeOut(actor),
       printSet: file.visit?.sheetsMadeIn != null && file.visit.record === null,
       documents: documents.map(({ version: _made, voidedIn: _voided, ...document }) => document),
       draft: file.draft && {
