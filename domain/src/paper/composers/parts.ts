@@ -109,12 +109,17 @@ export const p = (...parts: (string | TextRun)[]): Block => ({
   kind: 'paragraph',
   spans: parts.map((part) => (typeof part === 'string' ? { text: part } : part)),
 })
-/** The number of the latest sealed paper of this type; empty when there is none. */
+/**
+ * The number of the sealed paper of this type that the step `madeIn` made; without a step, or where it made none, of the
+ * latest. Empty when there is none.
+ */
 export function sealedNumber(
   { sealed }: Pick<PaperSource, 'sealed'>,
   type: DocumentTypeId,
+  madeIn: number | null = null,
 ): string {
-  return sealed.findLast((each) => each.type === type && !each.voided)?.number ?? ''
+  const ofType = sealed.filter((each) => each.type === type && !each.voided)
+  return (ofType.find(({ version }) => version === madeIn) ?? ofType.at(-1))?.number ?? ''
 }
 
 /** 代收机构 with all that a payer needs (罚缴分离办法第7条). */

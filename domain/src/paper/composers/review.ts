@@ -4,7 +4,7 @@ import { caseTitle } from '../../case/case-title.ts'
 import { verdictOf, votesOf } from '../../case/parts/deliberation/slice.ts'
 import { disputeResults, reviewMaterials } from '../../case/parts/legal-review/codes.ts'
 import { materialsOf, materialsSent } from '../../case/parts/legal-review/materials.ts'
-import type { SubmittedMaterial } from '../../case/parts/legal-review/slice.ts'
+import { reviewOf, type SubmittedMaterial } from '../../case/parts/legal-review/slice.ts'
 import { subjectRef, type SubjectRef } from '../../case/parts/legal-review/subject-ref.ts'
 import { subjectOf } from '../../case/parts/legal-review/subjects.ts'
 import type { Paper } from '../paper.ts'
@@ -86,13 +86,17 @@ const maxNamedEvidence = 12
 const supplement: Composer = (source) => {
   const event = eventOf(source, 'ReviewReturned')
   if (!event) return null
-  const subject = subjectOf(source.file, subjectRef(event))?.title ?? '拟决定'
+  const ref = subjectRef(event)
+  const subject = subjectOf(source.file, ref)?.title ?? '拟决定'
+  const begun = reviewOf(source.file, ref)?.missing?.notStarted !== true
   return paper(source, 'legal_review_supplement_notice', 'letter', {
     addressee: '承办机构：',
     blocks: [
       p(`你机构送审的${caseTitle(source.file)}（${subject}），经形式审查，尚需补充下列材料：`),
       ...paragraphs(event.missing),
-      p(`请于${dateText(event.supplyBy)}前补齐并重新送审。补充材料期间不计入审核期限。`),
+      p(
+        `请于${dateText(event.supplyBy)}前补齐并重新送审。${begun ? '补充材料期间不计入审核期限' : '审核期限没有起算，自材料补齐送审的次日起算'}。`,
+      ),
     ],
     signatures: [{ label: '审核人', name: source.recorded.by.name, detail: null, on: null }],
   })

@@ -142,7 +142,7 @@ export const legalReviewEvents: EventKinds<
       changed(file, event, () => ({
         seen: version,
         ...(event.effect === 'restarts' && {
-          submittedOn: chinaDay(at),
+          runsFrom: chinaDay(at),
           pauses: [],
           extension: null,
         }),

@@ -9,7 +9,12 @@ import { reviewAllows, reviewStanding, reviewStandingText } from './review-stand
 const file = mainFile()
 const draft = { digest: 'this', grounds: ['拟罚款数额较大'] }
 const sent = {
-  ...{ digest: 'this', submittedOn: plainDate('2026-11-16'), submittedBy: 'chen' },
+  ...{
+    digest: 'this',
+    sentOn: plainDate('2026-11-16'),
+    runsFrom: plainDate('2026-11-16'),
+    submittedBy: 'chen',
+  },
   ...{ missing: null, pauses: [], opinion: null },
 }
 const opinion = (outcome: 'pass' | 'reject' | 'correct') => ({

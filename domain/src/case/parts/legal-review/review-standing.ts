@@ -9,7 +9,8 @@ export type ReviewStanding =
   | { readonly state: 'not-submitted'; readonly grounds: readonly string[] }
   | {
       readonly state: 'under-review'
-      readonly submittedOn: PlainDate
+      /** It was sent for the first time in these words; of 复审, the first opinion was objected to. */
+      readonly since: PlainDate
       readonly missing: string | null
       /** 复审 after an objection. */
       readonly second: boolean
@@ -47,10 +48,11 @@ export function reviewStanding({
     if (ofThisDraft || draft.grounds.length > 0)
       return { state: 'answered', outcome, on, ofThisDraft, disputed: isDisputed(review) }
   } else if (review && ofThisDraft) {
-    const { dispute, toSendAgain, submittedOn, missing } = review
+    const { dispute, toSendAgain, sentOn, objection, missing } = review
     if (toSendAgain && dispute) return { state: 'to-send-again', on: dispute.on }
     const second = isSecondReview(review)
-    return { state: 'under-review', submittedOn, missing: missing?.what ?? null, second }
+    const since = second && objection ? objection.on : sentOn
+    return { state: 'under-review', since, missing: missing?.what ?? null, second }
   }
   if (refusedDigests.includes(draft.digest)) return { state: 'refused-before' }
   return draft.grounds.length > 0
@@ -79,11 +81,11 @@ export function reviewStandingText(
         source: '集体讨论记录',
       }
     case 'under-review': {
-      const { submittedOn, missing, second } = standing
+      const { since, missing, second } = standing
       const waiting = missing === null ? '' : `，待补充：${missing}`
       return second
-        ? { value: `复审中：${dayText(submittedOn)}提出异议${waiting}`, source: '复审申请' }
-        : { value: `审核中：${dayText(submittedOn)}送审${waiting}`, source: '送审材料' }
+        ? { value: `复审中：${dayText(since)}提出异议${waiting}`, source: '复审申请' }
+        : { value: `审核中：${dayText(since)}送审${waiting}`, source: '送审材料' }
     }
     case 'answered': {
       const { outcome, on, ofThisDraft, disputed } = standing
