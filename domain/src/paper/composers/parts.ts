@@ -1,3 +1,4 @@
+import { proposalApproved } from '../../case/submitted.ts'
 import type { RecordedEvent } from '../../case/case-event.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import { withoutEnd } from '../../shared/without-end.ts'
@@ -283,7 +284,7 @@ export function opinions(
     return {
       kind: 'opinion',
       title,
-      text: stamp ? (stamp.opinion ?? '同意。') : '',
+      text: stamp ? saidBy(stamp) : '',
       name: stamp ? at.nameOf(stamp.person) : '',
       at: stamp?.at ?? null,
     }
@@ -291,11 +292,19 @@ export function opinions(
   return [proposer, ...boxes]
 }
 
+/** What somebody who agreed wrote, as a sentence. */
+export const saidBy = ({ opinion }: { readonly opinion: string | null }): string =>
+  sentence(opinion?.trim() || '同意')
+
+/** The instant at which the author of an earlier step signed it. */
+export const signedAt = (events: readonly RecordedEvent[], recorded: RecordedEvent): string =>
+  (proposalApproved(events, recorded) ?? recorded).at
+
 /**
  * When the proposer submitted what `recorded` brings into effect: the instant of the proposal that was
  * approved, or of the act itself where nobody approves. Null in a draft that is not submitted yet.
  */
-function submittedAt(source: PaperSource): string | null {
+export function submittedAt(source: PaperSource): string | null {
   const proposal = proposalOf(source)
   if (proposal) return proposal.at
   return source.draft ? null : source.recorded.at
@@ -303,10 +312,10 @@ function submittedAt(source: PaperSource): string | null {
 
 /** The proposal that was approved, or that a draft is looked at of; null where nobody approves or nothing was submitted. */
 function proposalOf({ recorded, events, draft }: PaperSource): RecordedEvent | null {
+  if (recorded.approvals.length > 0) return proposalApproved(events, recorded)
+  if (!draft) return null
   const earlier = events.filter(({ version }) => version < recorded.version)
   const proposed = earlier.findLast(({ event }) => event.type === 'ActProposed') ?? null
-  if (recorded.approvals.length > 0) return proposed
-  if (!draft) return null
   const answered = earlier.some(
     ({ version, event, approvals }) =>
       proposed !== null &&

@@ -5,7 +5,7 @@ import {
   subjectRef,
   type SubjectRef,
 } from '../../case/parts/legal-review/subject-ref.ts'
-import { chinaDay, type PlainDate } from '../../shared/plain-date.ts'
+import { addDays, chinaDay, type PlainDate } from '../../shared/plain-date.ts'
 import type { PaperSource } from '../paper-source.ts'
 import { dateText } from './parts.ts'
 
@@ -40,10 +40,15 @@ export const sentText = (sent: readonly Sent[]): string =>
 
 /** 受理, and what of the time did not count or was added: by it anybody sees that the opinion was given in time. */
 export function timeText({ accepted, pauses, extension, runsFrom, sentOn }: Review): string {
-  const stood = pauses.map(({ from, to, reason }) => {
-    const why = reason ? reviewPauses[reason] : '补充材料'
-    return `${dateText(from)}至${dateText(to)}${why}，期间不计入`
-  })
+  // The day on which it goes on counts again; what began and ended on one day stood still for none.
+  const stood = pauses
+    .filter(({ from, to }) => from < to)
+    .map(({ from, to, reason }) => {
+      const why = reason ? reviewPauses[reason] : '补充材料'
+      const last = addDays(to, -1)
+      const days = from === last ? dateText(from) : `${dateText(from)}至${dateText(last)}`
+      return `${days}${why}，不计入`
+    })
   return [
     ...(accepted ? [`${dateText(accepted.on)}受理`] : []),
     ...(runsFrom > sentOn ? [`期限自${dateText(runsFrom)}的次日起算`] : []),

@@ -24,7 +24,9 @@ import {
   p,
   paper,
   paragraphs,
+  saidBy,
   sentence,
+  submittedAt,
 } from './parts.ts'
 import { sendings, sentText, timeText } from './review-course.ts'
 import { opinionText, subjectRows } from './review-words.ts'
@@ -189,7 +191,7 @@ const judgement = (source: PaperSource, event: Issued): Block[] => [
 function signedBy(source: PaperSource, event: Issued): Block[] {
   const { recorded, at, draft } = source
   const text = opinionText(reviewOutcomes[event.outcome], event.opinion)
-  const signed = { name: recorded.by.name, at: draft ? null : recorded.at }
+  const signed = { name: recorded.by.name, at: draft ? null : submittedAt(source) }
   if (event.asHead) {
     return [
       {
@@ -207,7 +209,7 @@ function signedBy(source: PaperSource, event: Issued): Block[] {
           {
             kind: 'opinion',
             title: '法制机构负责人意见',
-            text: stamp ? (stamp.opinion ?? '同意审核意见。') : '',
+            text: stamp ? saidBy(stamp) : '',
             name: stamp ? at.nameOf(stamp.person) : '',
             at: stamp?.at ?? null,
           },

@@ -27,6 +27,8 @@ export type ReviewStanding =
       readonly ofThisDraft: boolean
       /** The second review did not agree either, and neither unit gave way yet. */
       readonly disputed: boolean
+      /** The heads deliberated a dispute about these words, and had them sent again. */
+      readonly afterDispute: PlainDate | null
     }
 
 /**
@@ -45,8 +47,12 @@ export function reviewStanding({
   const ofThisDraft = review?.digest === draft.digest
   if (review?.opinion) {
     const { outcome, on } = review.opinion
-    if (ofThisDraft || draft.grounds.length > 0)
-      return { state: 'answered', outcome, on, ofThisDraft, disputed: isDisputed(review) }
+    if (ofThisDraft || draft.grounds.length > 0) {
+      const { dispute } = review
+      const afterDispute = dispute?.result === 'again' && ofThisDraft ? dispute.on : null
+      const disputed = isDisputed(review)
+      return { state: 'answered', outcome, on, ofThisDraft, disputed, afterDispute }
+    }
   } else if (review && ofThisDraft) {
     const { dispute, toSendAgain, sentOn, objection, missing } = review
     if (toSendAgain && dispute) return { state: 'to-send-again', on: dispute.on }
@@ -88,11 +94,15 @@ export function reviewStandingText(
         : { value: `审核中：${dayText(since)}送审${waiting}`, source: '送审材料' }
     }
     case 'answered': {
-      const { outcome, on, ofThisDraft, disputed } = standing
+      const { outcome, on, ofThisDraft, disputed, afterDispute } = standing
       const changed = ofThisDraft ? '' : '；拟决定在此后有改动，须重新送审'
       const open = disputed ? '；复审仍未同意，待采纳或者集体讨论' : ''
+      const before =
+        afterDispute === null
+          ? ''
+          : `；此前有审核分歧，${dayText(afterDispute)}负责人集体讨论后重新送审`
       return {
-        value: `${reviewOutcomes[outcome]}：${dayText(on)}出具${changed}${open}`,
+        value: `${reviewOutcomes[outcome]}：${dayText(on)}出具${changed}${open}${before}`,
         source: '法制审核意见书',
       }
     }
