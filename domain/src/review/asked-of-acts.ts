@@ -1,4 +1,5 @@
 import type { GroundActs } from './catalogue.ts'
+import type { EnforcementAct } from './enforcement-acts.ts'
 
 /** What the published catalogue says of a review of these acts: what is sent, and what is looked at above all. */
 type Asked = { readonly materials: string; readonly focus: string }
@@ -19,14 +20,13 @@ const ofAnyAct: Asked = {
 
 /** 送审材料 and 审核重点 of a ground (国办发〔2018〕118号四（十三）、（十四）): a seizure has no statement of the party to send. */
 export function askedOfActs(acts: GroundActs): Asked {
-  const [only, ...others] = acts === 'every' ? [] : acts
-  if (others.length > 0) return ofAnyAct
+  if (acts === 'every' || acts.length !== 1) return ofAnyAct
+  const only: EnforcementAct = acts[0] ?? 'other'
   switch (only) {
     case 'penalty':
       return ofPenalty
     case 'coercion':
       return ofCoercion
-    case undefined:
     case 'licence':
     case 'inspection':
     case 'levy':

@@ -1,7 +1,7 @@
 import type { AgencyRules } from '../rules/agency-rules.ts'
 import type { Fen } from '../shared/money.ts'
 import type { CatalogueGround, ReviewAmount, ReviewRule } from './catalogue.ts'
-import { nothingSpecial, type KnownFacts, type ReviewFacts } from './review-facts.ts'
+import { nothingSpecial, type KnownFacts } from './review-facts.ts'
 
 type HearingRules = Pick<AgencyRules, 'hearingThresholdFen'>
 
@@ -21,8 +21,9 @@ export function judgeGround(
 }
 
 /** A fact, or what it is where nothing special was kept of it: thousands of cases are judged without being filled up first. */
-const of = <K extends keyof typeof nothingSpecial>(facts: KnownFacts, name: K): ReviewFacts[K] =>
-  (facts as Partial<ReviewFacts>)[name] ?? nothingSpecial[name]
+const of = <K extends keyof Usual>(facts: Partial<Usual>, name: K): Usual[K] =>
+  facts[name] ?? nothingSpecial[name]
+type Usual = typeof nothingSpecial
 
 /** Whether one rule holds for these facts, in three values: what is not known is never taken for a no. */
 function judgeRule(rule: ReviewRule, facts: KnownFacts, rules: HearingRules): Judgement {

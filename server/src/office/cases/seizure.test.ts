@@ -25,6 +25,7 @@ import { collectList } from '../publicity/lists/submit-list.ts'
 import { expireSeizures } from './expire-seizures.ts'
 import { performAct } from './perform-act.ts'
 import { viewCase } from './views/case-view.ts'
+import { viewDraftReview } from './views/draft-review.ts'
 
 type Held = { readonly world: TestWorld; readonly stage: Stage; readonly caseId: string }
 
@@ -288,6 +289,23 @@ test('the end of the period is recorded once by the clock, with its leaf, and to
     expect(access.map((each) => each.person_id)).not.toContain(
       '00000000-0000-0000-0000-000000000000',
     )
+  }))
+
+test('the desk opens on what waits for a reviewer, then on what was sent last, and asks nothing of what nobody sent', () =>
+  inspected(async ({ stage, caseId }) => {
+    const [officer] = stage.cast.officers
+    const desk = async () => {
+      const { subject, issued } = await viewDraftReview(stage.world, stage.cast.reviewer, {
+        caseId,
+      })
+      return [subject.title, subject.sent, issued !== null]
+    }
+    expect(await desk()).toEqual(['拟决定', false, false])
+    const proposed = { measure: 'detain', target: '制动盘', reason: '防止转移' }
+    await stage.approved(caseId, officer, 'propose-seizure', proposed)
+    expect(await desk()).toEqual(['扣押', true, false])
+    await approveSeizure(stage, caseId, 1)
+    expect(await desk()).toEqual(['扣押', true, true])
   }))
 
 /** A second seizure in the same case, of other goods. */

@@ -48,6 +48,13 @@ const cases: [
   ],
   ['agreed', draft, opinion('pass'), '同意：2026-11-20出具', true],
   [
+    'agreed after the heads had it sent again',
+    draft,
+    { ...opinion('pass'), dispute: { on: plainDate('2026-11-18'), result: 'again' } },
+    '同意：2026-11-20出具；此前有审核分歧，2026-11-18负责人集体讨论后重新送审',
+    true,
+  ],
+  [
     'refused',
     draft,
     opinion('reject'),
