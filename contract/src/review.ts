@@ -46,6 +46,8 @@ export const DraftReviewView = z.strictObject({
     kind: z.string(),
     digest: z.string().nullable(),
     grounds: z.array(z.string()),
+    /** It was sent for review as it is proposed now. */
+    sent: z.boolean(),
     /** 复审: the opinion on it was objected to. */
     second: z.boolean(),
     /** The time for the opinion on it; null before it is sent, and while its materials are not complete. */

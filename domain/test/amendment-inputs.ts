@@ -57,6 +57,7 @@ export const amendmentInputs: Inputs = {
       ? [
           {
             paper: 'penalty_decision',
+            number: null,
             changes: [{ label: '第一页', before: '示列', after: '示例' }],
             reason: '打印错误',
             onlySlips: true,

@@ -80,6 +80,7 @@ function sourceOf(events: readonly RecordedEvent[], draft: boolean): PaperSource
       number: word === null ? null : `四商${word}字〔2026〕128号`,
       on: addDays(plainDate('2026-10-01'), index),
       pages: (index % 4) + 1,
+      version: 0,
     })),
     number: null,
     id: '7d0c1b7e-4f0c-4a54-9a57-0f6a3f2b1c11',

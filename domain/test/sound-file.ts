@@ -20,8 +20,9 @@ function sealedPapers(events: readonly RecordedEvent[]): ReviewedPaper[] {
   const papers: ReviewedPaper[] = []
   const onTheSpot = events[0]?.event.type === 'SpotCaseOpened'
   events.forEach((recorded, i) => {
-    const sealed: SealedBefore = papers.map(({ type, title, on, pages }) => ({
+    const sealed: SealedBefore = papers.map(({ type, title, on, pages, version }) => ({
       type,
+      version,
       title,
       number: null,
       on,

@@ -7,6 +7,7 @@ import { deskBench } from './desk-bench.ts'
 import { documentsBench } from './documents-bench.ts'
 import { firmsBench } from './firms-bench.ts'
 import { ledgerBench } from './ledger-bench.ts'
+import { legalUnitBench } from './legal-unit-bench.ts'
 import { licenceBench } from './licence-bench.ts'
 import { likeCasesBench } from './like-cases-bench.ts'
 import { memoryBench } from './memory-bench.ts'
@@ -24,6 +25,7 @@ const benches: readonly Bench[] = [
   documentsBench,
   firmsBench,
   ledgerBench,
+  legalUnitBench,
   licenceBench,
   likeCasesBench,
   memoryBench,

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { circumstances, franchise } from '../../test/circumstances.ts'
 import { emptyFile } from '../../test/get-act.ts'
-import { branches } from '../../test/sample-course.ts'
+import { branches, mainCourse } from '../../test/sample-course.ts'
 import { filesAlong } from '../../test/sample-papers.ts'
 import { everyAct } from '../../test/every-act.ts'
-import { limitsOf, procedures } from './procedures.ts'
+import type { CaseFile } from './case-file.ts'
+import type { Penalty } from './penalty.ts'
+import { actsOf, limitsOf, procedures } from './procedures.ts'
 
 const ids = (acts: readonly { id: string }[]) => acts.map(({ id }) => id)
 
@@ -59,4 +61,37 @@ describe('a case that ended without a decision', () => {
       expect(before.length).toBeGreaterThan(0)
     },
   )
+})
+
+/** The same where the rule says that the penalty is announced (予以公告). */
+function withAnnouncement(file: CaseFile): CaseFile {
+  const announce = <T extends { readonly penalty: Penalty }>(of: T): T => ({
+    ...of,
+    penalty: { ...of.penalty, announced: true },
+  })
+  const { draft, notice, conclusion } = file
+  return {
+    ...file,
+    draft: draft && { ...draft, draft: announce(draft.draft) },
+    notice: notice && announce(notice),
+    conclusion: conclusion && { ...conclusion, findings: announce(conclusion.findings) },
+  }
+}
+
+const moment = circumstances('2027-01-20T01:00:00.000Z', franchise)
+
+test('what a form opens with are fields of that form, so that it can be sent back as it is', () => {
+  const strange = [mainCourse, ...branches].flatMap((course) =>
+    filesAlong(course)
+      .flatMap((file) => [file, withAnnouncement(file)])
+      .flatMap((file) =>
+        actsOf(file).flatMap((act) => {
+          const offered = act.defaults?.(file, moment) ?? {}
+          return Object.keys(offered)
+            .filter((name) => !Object.hasOwn(act.form, name))
+            .map((name) => `${act.id}: ${name}`)
+        }),
+      ),
+  )
+  expect([...new Set(strange)]).toEqual([])
 })

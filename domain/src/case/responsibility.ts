@@ -1,3 +1,4 @@
+import { proposalApproved } from './submitted.ts'
 import type { PersonId, SignerProof } from '../kernel/recorded.ts'
 import { cite, type Citation } from '../shared/citation.ts'
 import type { RecordedEvent } from './case-event.ts'
@@ -56,7 +57,7 @@ type Named = { nameOf(person: PersonId): string }
  */
 export function answeredSteps(events: readonly RecordedEvent[], at: Named): AnsweredStep[] {
   return events.flatMap((recorded) => {
-    const hands = handsOf(recorded, at)
+    const hands = handsOf(recorded, proposalApproved(events, recorded), at)
     if (hands.length === 0) return []
     const { event, version } = recorded
     const digest = 'digest' in event ? event.digest : null
@@ -64,7 +65,12 @@ export function answeredSteps(events: readonly RecordedEvent[], at: Named): Answ
   })
 }
 
-function handsOf(recorded: RecordedEvent, at: Named): AnsweringHand[] {
+/** `proposal`: what the author signed, where others agreed to it later. */
+function handsOf(
+  recorded: RecordedEvent,
+  proposal: RecordedEvent | null,
+  at: Named,
+): AnsweringHand[] {
   const { by, approvals, confirmedBy, event } = recorded
   const approved = approvals.map(
     ({ role, person, name, at, opinion, confirmedBy: proof }): AnsweringHand => ({
@@ -73,8 +79,9 @@ function handsOf(recorded: RecordedEvent, at: Named): AnsweringHand[] {
     }),
   )
   const author = (duty: AnsweredDuty): AnsweringHand => ({
-    ...{ duty, person: by.id, name: by.name, role: null, at: recorded.at, words: null },
-    proof: confirmedBy,
+    ...{ duty, person: by.id, name: by.name, role: null, words: null },
+    at: (proposal ?? recorded).at,
+    proof: (proposal ?? recorded).confirmedBy,
   })
   const spoke = (members: readonly Member[], of: string): AnsweringHand[] => [
     ...members.map(({ person, opinion, agrees }): AnsweringHand => {

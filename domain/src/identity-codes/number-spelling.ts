@@ -53,3 +53,14 @@ export const numberTail = ({ year, serial, whole }: NumberSpelling): string | nu
 
 /** What stands before the brackets has to contain this: the word without 字. */
 export const numberWordPart = ({ word }: NumberSpelling): string => word.replace(/字$/, '')
+
+/** A 文号 as people copy it, whatever the brackets and spaces: 四商罚告字〔2026〕3号. */
+export function plainNumber(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[[(【［（〔{<《〈]/g, '〔')
+    .replace(/[\])】］）〕}>》〉]/g, '〕')
+    .replace(/号?$/, '号')
+    .slice(0, 60)
+}

@@ -59,9 +59,10 @@ export type Act<File, E, At, F extends Form = Form, Names extends ActNames = Act
   readonly requires: readonly Requirement<File, At>[]
   /** Whether what it decides is compared with the papers sealed before. */
   readonly comparesPapers?: true
-  /** Words that the input says stand in a sealed paper of that kind: compared with the paper itself. */
+  /** Words that the input says stand in a sealed paper of that kind: compared with the paper of that number, or the newest. */
   readonly quotes?: (input: InputOf<F>) => {
     readonly paper: string
+    readonly number: string | null
     readonly passages: readonly Passage[]
   }
   /** The whole file is reviewed (案卷评查) before it: an open veto asks for a reason. */

@@ -22,6 +22,8 @@ export type PaperSource = {
     readonly number: string | null
     readonly on: string
     readonly pages: number
+    /** The step of the case that made it. */
+    readonly version: number
     /** 作废: it stays in the file, marked. */
     readonly voided?: boolean
   }[]

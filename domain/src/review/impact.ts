@@ -3,7 +3,7 @@ import { plainDate, type PlainDate } from '../shared/plain-date.ts'
 import { groundsInForce, type CatalogueGround } from './catalogue.ts'
 import { touched } from './change-catalogue.ts'
 import { judgeGround } from './judge-rule.ts'
-import type { ReviewFacts } from './review-facts.ts'
+import type { KnownFacts } from './review-facts.ts'
 import { catalogueLaw, type RuleProblem } from './rule-world.ts'
 
 /** What of a case a catalogue is tried on: the newest proposal about one decision, one seizure. */
@@ -15,7 +15,7 @@ export type TriedCase = {
   readonly open: boolean
   /** Whether legal review was asked for, by whatever ground, or passed of its own accord. */
   readonly reviewed: boolean
-  readonly facts: ReviewFacts
+  readonly facts: KnownFacts
 }
 
 /** 影响测算 over five years: counts by year, and which cases. */
@@ -77,7 +77,7 @@ export function measureImpact(
   const changed = touched(before, after)
   const changing = then.filter((ground) => changed.includes(ground))
   const stopped = now.filter(({ id }) => !then.some((ground) => ground.id === id))
-  const asked = (grounds: readonly CatalogueGround[], facts: ReviewFacts) =>
+  const asked = (grounds: readonly CatalogueGround[], facts: KnownFacts) =>
     grounds.some((ground) => judgeGround(ground, facts, rules) !== 'no')
   // A case can only fall out where a ground is stopped or written anew.
   const gone = stopped.length > 0 || changing.some(({ id }) => now.some((each) => each.id === id))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CatalogueGround, GroundActs, ReviewRule } from './catalogue.ts'
-import { judgeGround, type Judgement } from './judge-rule.ts'
+import { judgeGround, longFactsUnasked, type Judgement } from './judge-rule.ts'
 import { nothingSpecial, type ReviewFacts } from './review-facts.ts'
 
 const rules = {
@@ -183,3 +183,29 @@ describe('grounds for every kind of act', () => {
     expect(judge({ kind: 'any', of: [open, complex] })).toBe('unknown')
   })
 })
+
+describe('what need not be read to judge', () => {
+  const complex: ReviewRule = { kind: 'flag', flag: 'complex' }
+  const matter: ReviewRule = { kind: 'matter', codes: ['CF-001-01'] }
+  const field: ReviewRule = { kind: 'field', laws: ['单用途商业预付卡管理办法（试行）'] }
+  test.each<[ReviewRule[], string[]]>([
+    [[complex], ['matters', 'fields']],
+    [[complex, matter], ['fields']],
+    [[{ kind: 'any', of: [complex, { kind: 'all', of: [complex, field] }] }], ['matters']],
+    [[field, matter], []],
+  ])('by %j', (rules, unasked) => {
+    expect(longFactsUnasked(rules.map((rule) => ({ rule })))).toEqual(unasked)
+  })
+
+  test('a fact that was not kept is as usual, and not unknown', () => {
+    const kept = { act: 'penalty', fineFen: 2_000_000 } as const
+    const judge = (rule: ReviewRule) =>
+      judgeGround({ acts: ['penalty'], rule }, kept, { hearingThresholdFen: nobodyHeard })
+    expect(judge({ kind: 'party', anyOf: ['organisation'] })).toBe('yes')
+    expect(judge({ kind: 'outcome', outcomes: ['penalty'] })).toBe('yes')
+    expect(judge({ kind: 'penalty-kinds', anyOf: ['fine'] })).toBe('no')
+    expect(judge(matter)).toBe('no')
+  })
+})
+
+const nobodyHeard = { 'natural-person': 1e12, 'sole-trader': 1e12, organisation: 1e12 }

@@ -73,6 +73,9 @@ export const nothingSpecial: Omit<ReviewFacts, 'act'> = {
   matterRequiresReview: false,
 }
 
+/** The act, and what of the facts is not as in `nothingSpecial`. */
+export type KnownFacts = Pick<ReviewFacts, 'act'> & Partial<ReviewFacts>
+
 /** How a penalty case is to end, as a catalogue asks about it. */
 export const proposedOutcomes = {
   penalty: '给予行政处罚',

@@ -90,7 +90,12 @@ function seizureOf(startedAt: string, { added = '0', from, to, back }: Held): Se
     extensions:
       added === '0'
         ? []
-        : [{ days: Number(added), approvedOn: chinaDay(startedAt), reason: '', toldOn: null }],
+        : [
+            {
+              ...{ version: 1, days: Number(added), approvedOn: chinaDay(startedAt) },
+              ...{ reason: '', toldOn: null },
+            },
+          ],
     examinations:
       from && to
         ? [

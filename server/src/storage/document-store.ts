@@ -147,14 +147,19 @@ export async function papersOnDecision(tx: Tx, caseId: string): Promise<Paper[]>
   return rows.map(({ paper }) => paper as Paper)
 }
 
-/** What the newest paper of one type was printed from, whatever of the case it is about; undefined where there is none. */
+/**
+ * What the newest paper of one type was printed from, whatever of the case it is about, or the one of that number;
+ * undefined where there is none.
+ */
 export async function newestPaper(
   tx: Tx,
   caseId: string,
   type: string,
+  number: string | null = null,
 ): Promise<Paper | undefined> {
   const row = await standingPapers(tx, caseId)
     .where('d.type', '=', type)
+    .$if(number !== null, (query) => query.where('d.number', '=', number))
     .orderBy('d.version', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -214,8 +219,9 @@ export async function papersUnderReview(tx: Tx, caseId: string): Promise<Reviewe
 /** What a table of contents lists: the papers sealed so far. */
 export async function sealedPapers(tx: Tx, caseId: string) {
   const rows = await casePapers(tx, caseId)
-  return rows.map(({ type, title, number, sealed_at, pages, voided }) => ({
+  return rows.map(({ type, title, number, sealed_at, pages, voided, version }) => ({
     type,
+    version,
     title,
     number,
     on: chinaDay(sealed_at.toISOString()),

@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
+import type { CatalogueGround } from '@zhaofa/domain/review/catalogue.ts'
+import { longFactsUnasked } from '@zhaofa/domain/review/judge-rule.ts'
 import type { TriedCase } from '@zhaofa/domain/review/impact.ts'
-import { nothingSpecial, type ReviewFacts } from '@zhaofa/domain/review/review-facts.ts'
+import {
+  nothingSpecial,
+  type KnownFacts,
+  type ReviewFacts,
+} from '@zhaofa/domain/review/review-facts.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from './database.ts'
 
@@ -34,11 +40,8 @@ export async function keepReviewFacts(tx: Tx, kept: readonly ProposedFacts[]): P
     .execute()
 }
 
-/** The act, and what is special about it. */
-type KeptFacts = Pick<ReviewFacts, 'act'> & Partial<ReviewFacts>
-
 /** Only what differs from nothing special: thousands of rows are read at once. */
-function unusual({ act, ...facts }: ReviewFacts): KeptFacts {
+function unusual({ act, ...facts }: ReviewFacts): KnownFacts {
   const usual = nothingSpecial as Readonly<Record<string, unknown>>
   const special = Object.entries(facts).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(usual[name]),
@@ -52,36 +55,43 @@ type Row = readonly [
   proposal: string,
   on: PlainDate,
   required: boolean,
-  facts: KeptFacts,
+  facts: KnownFacts,
 ]
 
 /**
  * The newest proposal of each kind of every case since that day, in one query; `openCases` are those still to be
- * decided. Whether a case was reviewed without being asked, `reviewedAnyway` says of those that matter.
+ * decided. Long facts that none of these grounds looks at are not read. Whether a case was reviewed without being
+ * asked, `reviewedAnyway` says of those that matter.
  */
 export async function triedCases(
   tx: Tx,
   since: PlainDate,
   openCases: ReadonlySet<string>,
+  grounds: readonly Pick<CatalogueGround, 'rule'>[],
 ): Promise<TriedCase[]> {
   // One text of compact rows: parsing it once is faster than reading tens of thousands of rows by themselves, and
   // the newest of each is found here without a sort.
   const { rows } = await sql<{ all: string }>`
     select coalesce('[' || string_agg('["' || case_id || '",' || version || ',"' || proposal || '","' || on_day
-      || '",' || required || ',' || facts || ']', ',') || ']', '[]') as "all"
+      || '",' || required || ',' || (facts - ${longFactsUnasked(grounds)}::text[]) || ']', ',') || ']', '[]') as "all"
     from casework.review_facts
     where agency_id = (select platform.current_agency()) and on_day >= ${since}`.execute(tx)
-  const newest = new Map<string, Row>()
+  // A map for each kind of proposal: to put the two together to one key would cost as much as reading the rows.
+  const newest = new Map<string, Map<string, Row>>()
   for (const row of JSON.parse(rows[0]?.all ?? '[]') as Row[]) {
     const [caseId, version, proposal] = row
-    const known = newest.get(`${caseId} ${proposal}`)
-    if (!known || known[1] < version) newest.set(`${caseId} ${proposal}`, row)
+    const ofKind = newest.get(proposal) ?? new Map<string, Row>()
+    newest.set(proposal, ofKind)
+    const known = ofKind.get(caseId)
+    if (!known || known[1] < version) ofKind.set(caseId, row)
   }
-  return [...newest.values()].map(([caseId, version, , on, required, facts]) => ({
-    ...{ caseId, version, on, reviewed: required },
-    open: openCases.has(caseId),
-    facts: { ...nothingSpecial, ...facts },
-  }))
+  const tried: TriedCase[] = []
+  for (const ofKind of newest.values()) {
+    for (const [caseId, version, , on, reviewed, facts] of ofKind.values()) {
+      tried.push({ caseId, version, on, reviewed, open: openCases.has(caseId), facts })
+    }
+  }
+  return tried
 }
 
 /** Of which of these cases the decision passed a legal review, also where no ground asked for it. */

@@ -25,6 +25,7 @@ import {
 import {
   eventsOf,
   paperOf,
+  putRight,
   wordsOfPaper,
   type FileUnderReview,
   type ReviewedPaper,
@@ -55,10 +56,6 @@ const ofDecisionPaper = (
     if (!paper) return looked([fault('卷内没有行政处罚决定书', '补入决定书')])
     return changedSince(review, rests) ?? looked(check(review, paper, decision))
   })
-
-/** What a served paper said wrongly and was put right by a notice is judged by the notice. */
-const putRight = ({ file }: FileUnderReview, { type }: ReviewedPaper): boolean =>
-  file.amendments.some(({ papers }) => (papers as readonly string[]).includes(type))
 
 /** 处罚法第59条: what every decision has to say. */
 export const sixContents: Check = ofDecisionPaper(
@@ -176,11 +173,10 @@ export const asNotified: Check = ofOrdinaryPenalty((review, { draft }) => {
   const notified = file.notice?.penalty
   if (!notified) return notConcerned('没有事先告知')
   const again = '重新告知，听取陈述、申辩后再决定'
-  const amended = new Set<string>(file.amendments.flatMap((each) => each.papers))
   const notice = paperOf(review, 'penalty_advance_notice')
   const decided = paperOf(review, 'penalty_decision')
   const papers = [notice, decided].flatMap((each) =>
-    each && !amended.has(each.type) ? [each.words] : [],
+    each && !putRight(review, each) ? [each.words] : [],
   )
   const differences = inconsistencies(
     file,

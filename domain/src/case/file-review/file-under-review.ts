@@ -1,3 +1,4 @@
+import { putsRight } from '../parts/amendment/slice.ts'
 import type { DocumentType } from '../../paper/catalogue/document-type.ts'
 import { paperText, type Paper } from '../../paper/paper.ts'
 import type { DocumentTypeId } from '../../paper/catalogue/document-catalogue.ts'
@@ -68,3 +69,7 @@ export const eventsOf = <T extends CaseEventType>(
   file.history.filter((each): each is RecordedAs<T> =>
     (types as readonly string[]).includes(each.event.type),
   )
+
+/** What a served paper said wrongly and was put right by a notice is judged by the notice. */
+export const putRight = ({ file, papers }: FileUnderReview, paper: ReviewedPaper): boolean =>
+  file.amendments.some((each) => putsRight(each, paper, papers))

@@ -26,7 +26,7 @@ import {
   type Check,
   type Fault,
 } from './criterion.ts'
-import { papersOf, wordsOfPaper, type FileUnderReview } from './file-under-review.ts'
+import { papersOf, putRight, wordsOfPaper, type FileUnderReview } from './file-under-review.ts'
 import { ofPenalty } from './of-penalty.ts'
 
 /** The matters that the case rests on by their codes; null for one that the agency does not know. */
@@ -139,8 +139,7 @@ export const partyRight: Check = (review) => {
   const { file, at, papers } = review
   if (!file.filing) return notYet('还没有立案')
   const decided = file.decision?.draft.partyName ?? file.draft?.draft.partyName
-  const amended = new Set<string>(file.amendments.flatMap((each) => each.papers))
-  const standing = papers.filter(({ voided, type }) => !voided && !amended.has(type))
+  const standing = papers.filter((each) => !each.voided && !putRight(review, each))
   const latest = standing.filter(
     (paper, i) => !standing.slice(i + 1).some(({ type }) => type === paper.type),
   )

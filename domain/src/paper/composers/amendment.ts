@@ -64,7 +64,7 @@ const paperAmendment: Composer = (source) => {
   const party = facedParty(source.file)
   if (!party) return null
   if (words) {
-    const named = namedPaper(source, words.paper)
+    const named = namedPaper(source, words.paper, words.number ?? null)
     return notice(source, [
       p(`本机关送达${you(party)}的${named}有下列笔误，现予补正：`),
       changesTable(words.changes),
@@ -72,7 +72,9 @@ const paperAmendment: Composer = (source) => {
     ])
   }
   if (!record || !makesNotice(record)) return null
-  const named = record.papers.map((each) => namedPaper(source, each)).join('、')
+  const named = record.papers
+    .map((each) => namedPaper(source, each, sealedNumber(source, each, record.of)))
+    .join('、')
   const opening =
     record.papers.length > 0
       ? `本机关送达${you(party)}的${named}，下列内容有误，现予更正：`
@@ -98,9 +100,9 @@ function notice(source: PaperSource, blocks: readonly Block[]) {
   })
 }
 
-/** 行政处罚决定书（四商罚决字〔2026〕1号） */
-function namedPaper(source: PaperSource, id: HandedPaper): string {
-  const number = sealedNumber(source, id)
+/** 行政处罚决定书（四商罚决字〔2026〕1号）; `named`: the number, where it is known which of several is meant. */
+function namedPaper(source: PaperSource, id: HandedPaper, named: string | null): string {
+  const number = named ?? sealedNumber(source, id)
   return `《${handedPapers[id]}》${number === '' ? '' : `（${number}）`}`
 }
 

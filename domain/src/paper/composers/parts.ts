@@ -1,3 +1,4 @@
+import { proposalApproved } from '../../case/submitted.ts'
 import type { RecordedEvent } from '../../case/case-event.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import { withoutEnd } from '../../shared/without-end.ts'
@@ -109,12 +110,17 @@ export const p = (...parts: (string | TextRun)[]): Block => ({
   kind: 'paragraph',
   spans: parts.map((part) => (typeof part === 'string' ? { text: part } : part)),
 })
-/** The number of the latest sealed paper of this type; empty when there is none. */
+/**
+ * The number of the sealed paper of this type that the step `madeIn` made; without a step, or where it made none, of the
+ * latest. Empty when there is none.
+ */
 export function sealedNumber(
   { sealed }: Pick<PaperSource, 'sealed'>,
   type: DocumentTypeId,
+  madeIn: number | null = null,
 ): string {
-  return sealed.findLast((each) => each.type === type && !each.voided)?.number ?? ''
+  const ofType = sealed.filter((each) => each.type === type && !each.voided)
+  return (ofType.find(({ version }) => version === madeIn) ?? ofType.at(-1))?.number ?? ''
 }
 
 /** 代收机构 with all that a payer needs (罚缴分离办法第7条). */
@@ -278,7 +284,7 @@ export function opinions(
     return {
       kind: 'opinion',
       title,
-      text: stamp ? (stamp.opinion ?? '同意。') : '',
+      text: stamp ? saidBy(stamp) : '',
       name: stamp ? at.nameOf(stamp.person) : '',
       at: stamp?.at ?? null,
     }
@@ -286,11 +292,19 @@ export function opinions(
   return [proposer, ...boxes]
 }
 
+/** What somebody who agreed wrote, as a sentence. */
+export const saidBy = ({ opinion }: { readonly opinion: string | null }): string =>
+  sentence(opinion?.trim() || '同意')
+
+/** The instant at which the author of an earlier step signed it. */
+export const signedAt = (events: readonly RecordedEvent[], recorded: RecordedEvent): string =>
+  (proposalApproved(events, recorded) ?? recorded).at
+
 /**
  * When the proposer submitted what `recorded` brings into effect: the instant of the proposal that was
  * approved, or of the act itself where nobody approves. Null in a draft that is not submitted yet.
  */
-function submittedAt(source: PaperSource): string | null {
+export function submittedAt(source: PaperSource): string | null {
   const proposal = proposalOf(source)
   if (proposal) return proposal.at
   return source.draft ? null : source.recorded.at
@@ -298,10 +312,10 @@ function submittedAt(source: PaperSource): string | null {
 
 /** The proposal that was approved, or that a draft is looked at of; null where nobody approves or nothing was submitted. */
 function proposalOf({ recorded, events, draft }: PaperSource): RecordedEvent | null {
+  if (recorded.approvals.length > 0) return proposalApproved(events, recorded)
+  if (!draft) return null
   const earlier = events.filter(({ version }) => version < recorded.version)
   const proposed = earlier.findLast(({ event }) => event.type === 'ActProposed') ?? null
-  if (recorded.approvals.length > 0) return proposed
-  if (!draft) return null
   const answered = earlier.some(
     ({ version, event, approvals }) =>
       proposed !== null &&

@@ -3,7 +3,11 @@ import { draftParts, pointAnswers, reviewOutcomes, reviewPoints } from '../../ca
 import { counselMaterials } from '../../case/parts/legal-review/codes.ts'
 import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
 import { offeredReasons } from '../../case/parts/legal-review/offered-reasons.ts'
-import { reviewOf, type CounselInvitation } from '../../case/parts/legal-review/slice.ts'
+import {
+  reviewOf,
+  type CounselInvitation,
+  type Review,
+} from '../../case/parts/legal-review/slice.ts'
 import { subjectRef, type SubjectRef } from '../../case/parts/legal-review/subject-ref.ts'
 import { partyCode, partyCodeTitle, type Party } from '../../case/party.ts'
 import type { LegalReviewEvent } from '../../case/parts/legal-review/event.ts'
@@ -20,8 +24,11 @@ import {
   p,
   paper,
   paragraphs,
+  saidBy,
   sentence,
+  submittedAt,
 } from './parts.ts'
+import { sendings, sentText, timeText } from './review-course.ts'
 import { opinionText, subjectRows } from './review-words.ts'
 
 type Issued = Extract<LegalReviewEvent, { type: 'ReviewOpinionIssued' }>
@@ -30,26 +37,33 @@ type Invited = Extract<LegalReviewEvent, { type: 'CounselInvited' }>
 const opinion: Composer = (source) => {
   const event = eventOf(source, 'ReviewOpinionIssued')
   if (!event || event.round === 2) return null
-  const submittedOn = reviewOf(source.file, subjectRef(event))?.submittedOn
-  const sent = submittedOn ? dateText(submittedOn) : ''
+  const ref = subjectRef(event)
+  const review = reviewOf(source.file, ref)
+  const sent = sendings(source, { digest: event.digest, subject: ref })
+  const last = sent.at(-1)
   return paper(source, 'legal_review_opinion', 'form', {
     ...draftDigest(event),
     blocks: [
       facts([
         ['当事人', partyLine(source.file.filing?.party)],
-        ['送审日期', sent],
-        ...subjectRows(source, subjectRef(event)),
+        ['送审日期', sentText(sent)],
+        ...timeRow(review),
+        ...subjectRows(source, ref),
       ]),
       ...judgement(source, event),
       ...signedBy(source, event),
       p(
-        `本意见书一式两份，一份入卷，一份由法制机构留存；只对${sent}送审的这一稿有效，有改动的，须重新送审。`,
+        `本意见书一式两份，一份入卷，一份由法制机构留存；只对${last ? dateText(last.on) : ''}送审的这一稿有效，有改动的，须重新送审。`,
       ),
     ],
     // Opinions before 2026-12 were signed by the head of the unit on paper.
     signatures: event.asksReply === true || source.draft ? [] : [byHand('法制机构负责人（签名）')],
   })
 }
+
+/** Opinions before 2026-12 were not accepted first, so that nothing is known of their time. */
+const timeRow = (review: Review | null): [string, string][] =>
+  review?.accepted ? [['受理和期限', timeText(review)]] : []
 
 /** 复审申请, or 复审意见: the same form, because the one answers the other. */
 const reconsideration: Composer = (source) => {
@@ -65,6 +79,7 @@ const reconsideration: Composer = (source) => {
       facts([
         ['当事人', partyLine(source.file.filing?.party)],
         ['申请复审日期', review?.objection ? dateText(review.objection.on) : ''],
+        ...timeRow(review),
         ['原审核意见', firstOpinion(source, event.digest)],
         ['承办机构的异议', objectionsTo(source, event.digest).join('\n')],
         ...subjectRows(source, subjectRef(event)),
@@ -176,7 +191,7 @@ const judgement = (source: PaperSource, event: Issued): Block[] => [
 function signedBy(source: PaperSource, event: Issued): Block[] {
   const { recorded, at, draft } = source
   const text = opinionText(reviewOutcomes[event.outcome], event.opinion)
-  const signed = { name: recorded.by.name, at: draft ? null : recorded.at }
+  const signed = { name: recorded.by.name, at: draft ? null : submittedAt(source) }
   if (event.asHead) {
     return [
       {
@@ -194,7 +209,7 @@ function signedBy(source: PaperSource, event: Issued): Block[] {
           {
             kind: 'opinion',
             title: '法制机构负责人意见',
-            text: stamp ? (stamp.opinion ?? '同意审核意见。') : '',
+            text: stamp ? saidBy(stamp) : '',
             name: stamp ? at.nameOf(stamp.person) : '',
             at: stamp?.at ?? null,
           },

@@ -1,15 +1,22 @@
 import { citationText } from '../../shared/citation.ts'
+import { chinaDay } from '../../shared/plain-date.ts'
+import type { CaseEvent } from '../../case/case-event.ts'
 import { reviewOutcomes } from '../../case/case-codes.ts'
 import { caseTitle } from '../../case/case-title.ts'
 import { verdictOf, votesOf } from '../../case/parts/deliberation/slice.ts'
 import { disputeResults, reviewMaterials } from '../../case/parts/legal-review/codes.ts'
 import { materialsOf, materialsSent } from '../../case/parts/legal-review/materials.ts'
-import type { SubmittedMaterial } from '../../case/parts/legal-review/slice.ts'
-import { subjectRef, type SubjectRef } from '../../case/parts/legal-review/subject-ref.ts'
+import { reviewOf, type SubmittedMaterial } from '../../case/parts/legal-review/slice.ts'
+import {
+  sameSubject,
+  subjectRef,
+  type SubjectRef,
+} from '../../case/parts/legal-review/subject-ref.ts'
 import { subjectOf } from '../../case/parts/legal-review/subjects.ts'
 import type { Paper } from '../paper.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
+import { sendings, sentText } from './review-course.ts'
 import { draftText, opinionText, subjectRows } from './review-words.ts'
 import {
   byHand,
@@ -36,6 +43,7 @@ const submission: Composer = (source) => {
     blocks: [
       facts([
         ['须审核的情形', event.grounds.join('；') || '不在目录之内，自愿送审'],
+        ...againRows(source, event),
         ...subjectRows(source, ref),
         ['执法人员资格', file.investigators.map((id) => officerText(source, id)).join('、')],
         ...(ofTheDecision ? heardRows(source) : []),
@@ -53,6 +61,25 @@ const submission: Composer = (source) => {
       ...opinions(source, { proposal: '材料齐全，提请法制审核。', roles: [departmentHead] }),
     ],
   })
+}
+
+/** Sent again: when it was sent before, and what was asked for since. */
+function againRows(
+  source: PaperSource,
+  event: Extract<CaseEvent, { type: 'ReviewSubmitted' }>,
+): [string, string][] {
+  const subject = subjectRef(event)
+  const sent = sendings(source, { digest: event.digest, subject })
+  if (sent.length < 2) return []
+  const asked = source.events.findLast(
+    ({ event: each }) => each.type === 'ReviewReturned' && sameSubject(subjectRef(each), subject),
+  )?.event
+  const missing =
+    sent.at(-1)?.with === 'materials' && asked?.type === 'ReviewReturned' ? asked.missing : null
+  return [
+    ['送审经过', sentText(sent)],
+    ...(missing === null ? [] : [['退回时要求补充的材料', missing] satisfies [string, string]]),
+  ]
 }
 
 const heardRows = ({ file }: PaperSource): [string, string | null][] => [
@@ -86,13 +113,17 @@ const maxNamedEvidence = 12
 const supplement: Composer = (source) => {
   const event = eventOf(source, 'ReviewReturned')
   if (!event) return null
-  const subject = subjectOf(source.file, subjectRef(event))?.title ?? '拟决定'
+  const ref = subjectRef(event)
+  const subject = subjectOf(source.file, ref)?.title ?? '拟决定'
+  const begun = reviewOf(source.file, ref)?.missing?.notStarted !== true
   return paper(source, 'legal_review_supplement_notice', 'letter', {
     addressee: '承办机构：',
     blocks: [
       p(`你机构送审的${caseTitle(source.file)}（${subject}），经形式审查，尚需补充下列材料：`),
       ...paragraphs(event.missing),
-      p(`请于${dateText(event.supplyBy)}前补齐并重新送审。补充材料期间不计入审核期限。`),
+      p(
+        `请于${dateText(event.supplyBy)}前补齐并重新送审。${begun ? '补充材料期间不计入审核期限' : '审核期限没有起算，自材料补齐送审的次日起算'}。`,
+      ),
     ],
     signatures: [{ label: '审核人', name: source.recorded.by.name, detail: null, on: null }],
   })
@@ -149,17 +180,17 @@ function discussionOfDispute(source: PaperSource): Paper | null {
   const { at, events } = source
   const ref = subjectRef(event)
   const before = <T extends 'ReviewOpinionIssued' | 'ReviewObjected'>(type: T) =>
-    events.flatMap(({ event: each }) =>
-      each.type === type && each.digest === event.digest
-        ? [each as Extract<typeof each, { type: T }>]
+    events.flatMap((recorded) =>
+      recorded.event.type === type && recorded.event.digest === event.digest
+        ? [[recorded.event as Extract<CaseEvent, { type: T }>, recorded] as const]
         : [],
     )
   const said = before('ReviewOpinionIssued').map(
-    ({ round, outcome, opinion }) =>
-      `${round === 2 ? '复审' : '审核'}：${opinionText(reviewOutcomes[outcome], opinion)}`,
+    ([{ round, outcome, opinion }, { by, at: signed }]) =>
+      `${round === 2 ? '复审' : '第一次审核'}（${by.name}，${dateText(chinaDay(signed))}）：${opinionText(reviewOutcomes[outcome], opinion)}`,
   )
-  const objections = before('ReviewObjected').flatMap(({ points }) =>
-    points.map(({ about, reason }) => `${about}：${sentence(reason)}`),
+  const objections = before('ReviewObjected').flatMap(([{ points }]) =>
+    points.map(({ about, reason }) => `对“${about}”，${sentence(reason)}`),
   )
   return paper(source, 'collective_discussion', 'record', {
     title: '法制审核分歧集体讨论记录',
@@ -170,7 +201,7 @@ function discussionOfDispute(source: PaperSource): Paper | null {
         ['地点', event.place],
         ['主持人', at.nameOf(event.chair)],
         ['参加人', event.members.map(({ person }) => at.nameOf(person)).join('、')],
-        ['审核意见', said.join('\n')],
+        ['两次审核', said.join('\n')],
         ['承办机构的异议', objections.join('\n')],
         ...subjectRows(source, ref),
       ]),

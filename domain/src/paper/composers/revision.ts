@@ -21,7 +21,9 @@ import {
   paper,
   penaltyItems,
   remedies,
+  saidBy,
   sentence,
+  signedAt,
   typed,
   you,
 } from './parts.ts'
@@ -104,11 +106,17 @@ export const ofRevision: Composer = (source) => {
         ['事实和理由', withoutEnd(event.reason.trim(), '。')],
         ['变更后的处罚', event.penalty ? penaltyText(event.penalty) : '不涉及'],
         ['应退还的款项', revision.toRefundFen > 0 ? moneyText(revision.toRefundFen) : '没有'],
-        ['重新办理', event.remake ? '重新调查、重新作出决定' : '不涉及'],
+        ['重新办理', remakeText(event)],
       ]),
       ...signers(source, event),
     ],
   })
+}
+
+/** What is revoked is decided anew or not at all; what is changed stands as it was changed. */
+const remakeText = ({ effect, remake }: Pick<Revised, 'effect' | 'remake'>): string => {
+  if (remake) return '重新调查、重新作出决定'
+  return effect === 'changed' ? '不涉及' : '不再重新作出决定，案件终结'
 }
 
 /** Who asked for it, who reviewed it and who approved it; before 2026-12 all of them stamped one act. */
@@ -131,9 +139,9 @@ function signers(source: PaperSource, { proposal: no }: Revised): Block[] {
   const department = asked.approvals.find(({ role }) => role === departmentHead[0])
   const reviewed = reviewSaid(source, asked.event.digest)
   return [
-    box('承办人意见', `${proposal}请审批。`, asked.by.name, asked.at),
+    box('承办人意见', `${proposal}请审批。`, asked.by.name, signedAt(events, asked)),
     ...(department
-      ? [box(departmentHead[1], department.opinion ?? '同意。', department.name, department.at)]
+      ? [box(departmentHead[1], saidBy(department), department.name, department.at)]
       : []),
     ...(reviewed ? [facts([['法制审核', reviewed]])] : []),
     box(agencyHead[1], '批准。', recorded.by.name, draft ? null : recorded.at),

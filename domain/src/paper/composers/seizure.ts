@@ -28,7 +28,9 @@ import {
   paragraphs,
   partyParagraphs,
   remedies,
+  saidBy,
   sentence,
+  signedAt,
   typed,
   you,
 } from './parts.ts'
@@ -89,14 +91,14 @@ const approval: Composer = (source) => {
         title: '承办人意见',
         text: `拟${measures[seizure.measure]}上述对象，请审批。`,
         name: asked?.by.name ?? '',
-        at: asked?.at ?? null,
+        at: asked ? signedAt(events, asked) : null,
       },
       ...(department
         ? [
             {
               kind: 'opinion' as const,
               title: '承办机构负责人意见',
-              text: department.opinion ?? '同意。',
+              text: saidBy(department),
               name: department.name,
               at: department.at,
             },
@@ -105,7 +107,7 @@ const approval: Composer = (source) => {
       {
         kind: 'opinion',
         title: '机关负责人意见',
-        text: `${event.approved ? '批准' : '不批准'}。${event.opinion}`,
+        text: `${event.approved ? '批准' : '不批准'}。${event.opinion.trim() ? sentence(event.opinion) : ''}`,
         name: recorded.by.name,
         at: draft ? null : recorded.at,
       },

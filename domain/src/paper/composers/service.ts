@@ -32,7 +32,7 @@ const receipt: Composer = (source) => {
         ['受送达人', `${event.addressee}（${addresseeRoles[event.role]}）`],
         ...causeOf(source),
         ['送达文书', servedPapers[event.paper]],
-        ['文书文号', sealedNumber(source, event.paper)],
+        ['文书文号', sealedNumber(source, event.paper, event.paperMadeIn)],
         ['送达地点', event.place],
         ['送达人', event.officers.map((id) => officerText(source, id)).join('、')],
       ]),
@@ -59,7 +59,7 @@ const serviceRecord: Composer = (source) => {
         ['受送达人', facedParty(source.file)?.name],
         ...causeOf(source),
         ['送达文书', servedPapers[event.paper]],
-        ['文书文号', sealedNumber(source, event.paper)],
+        ['文书文号', sealedNumber(source, event.paper, event.paperMadeIn)],
         ['送达方式', serviceMethods[event.method]],
         ...proofRows(event.proof, event),
         ['送达日期', dateText(event.servedOn)],
@@ -106,7 +106,7 @@ const announcement: Composer = (source) => {
   const { file, at } = source
   const party = facedParty(file)
   if (!event || !party) return null
-  const number = sealedNumber(source, event.paper)
+  const number = sealedNumber(source, event.paper, event.paperMadeIn)
   return paper(source, 'service_announcement', 'letter', {
     addressee: `${party.name}：`,
     blocks: [

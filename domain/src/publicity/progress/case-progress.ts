@@ -58,6 +58,8 @@ type ProgressPaper = {
 type SealedPaper = {
   readonly id: string
   readonly type: string
+  /** The step of the case that made it. */
+  readonly version: number
   readonly number: string | null
 }
 
@@ -162,8 +164,9 @@ function stepsOf(events: readonly RecordedEvent[]): PublicStep[] {
 }
 
 function papersOf({ served }: CaseFile, sealed: readonly SealedPaper[]): ProgressPaper[] {
-  return served.map(({ paper, servedOn, method }) => {
-    const found = sealed.findLast(({ type }) => type === paper)
+  return served.map(({ paper, servedOn, method, madeIn }) => {
+    const ofType = sealed.filter(({ type }) => type === paper)
+    const found = ofType.find(({ version }) => version === madeIn) ?? ofType.at(-1)
     return {
       title: getDocumentType(paper).title,
       number: found?.number ?? null,
@@ -172,15 +175,4 @@ function papersOf({ served }: CaseFile, sealed: readonly SealedPaper[]): Progres
       id: found?.id ?? null,
     }
   })
-}
-
-/** A 文号 as people copy it, whatever the brackets and spaces: 四商罚告字〔2026〕3号. */
-export function plainNumber(typed: string): string {
-  return typed
-    .normalize('NFKC')
-    .replace(/\s/g, '')
-    .replace(/[[(【［（〔{<《〈]/g, '〔')
-    .replace(/[\])】］）〕}>》〉]/g, '〕')
-    .replace(/号?$/, '号')
-    .slice(0, 60)
 }

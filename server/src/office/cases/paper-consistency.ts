@@ -32,7 +32,7 @@ export async function quoteProblems(
   // What is missing or of another shape is told by the form itself.
   if (!quotes || !input?.ok) return []
   const quoted = quotes(input.value)
-  const sealed = await newestPaper(tx, file.id, quoted.paper)
+  const sealed = await newestPaper(tx, file.id, quoted.paper, quoted.number)
   return sealed ? misquoted(sealed, quoted.passages) : []
 }
 

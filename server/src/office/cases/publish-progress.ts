@@ -1,5 +1,6 @@
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
-import { plainNumber, progressOf } from '@zhaofa/domain/publicity/progress/case-progress.ts'
+import { plainNumber } from '@zhaofa/domain/identity-codes/number-spelling.ts'
+import { progressOf } from '@zhaofa/domain/publicity/progress/case-progress.ts'
 import { isPartyPaper } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import type { Tx } from '../../storage/database.ts'

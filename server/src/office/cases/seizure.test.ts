@@ -2,12 +2,19 @@ import { pointsOf } from '../../demo/review-points.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { paperText, type Paper } from '@zhaofa/domain/paper/paper.ts'
 import { confirmPower } from '../../demo/confirm-power.ts'
 import { plainPrinter } from '../../../test/plain-printer.ts'
 import { playedOnce } from '../../../test/played-case.ts'
 import type { TestWorld } from '../../../test/world.ts'
 import { playCase } from '../../demo/play-case.ts'
-import { seizedOnTheSpot, playRelease, playSeizure } from '../../demo/play-seizure.ts'
+import {
+  approveSeizure,
+  playRelease,
+  playSeizure,
+  seizedOnTheSpot,
+} from '../../demo/play-seizure.ts'
+import { handOver } from '../../demo/serve-paper.ts'
 import { Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
 import { newestPaper, papersOnDecision } from '../../storage/document-store.ts'
@@ -18,6 +25,7 @@ import { collectList } from '../publicity/lists/submit-list.ts'
 import { expireSeizures } from './expire-seizures.ts'
 import { performAct } from './perform-act.ts'
 import { viewCase } from './views/case-view.ts'
+import { viewDraftReview } from './views/draft-review.ts'
 
 type Held = { readonly world: TestWorld; readonly stage: Stage; readonly caseId: string }
 
@@ -281,6 +289,117 @@ test('the end of the period is recorded once by the clock, with its leaf, and to
     expect(access.map((each) => each.person_id)).not.toContain(
       '00000000-0000-0000-0000-000000000000',
     )
+  }))
+
+test('the desk opens on what waits for a reviewer, then on what was sent last, and asks nothing of what nobody sent', () =>
+  inspected(async ({ stage, caseId }) => {
+    const [officer] = stage.cast.officers
+    const desk = async () => {
+      const { subject, issued } = await viewDraftReview(stage.world, stage.cast.reviewer, {
+        caseId,
+      })
+      return [subject.title, subject.sent, issued !== null]
+    }
+    expect(await desk()).toEqual(['拟决定', false, false])
+    const proposed = { measure: 'detain', target: '制动盘', reason: '防止转移' }
+    await stage.approved(caseId, officer, 'propose-seizure', proposed)
+    expect(await desk()).toEqual(['扣押', true, false])
+    await approveSeizure(stage, caseId, 1)
+    expect(await desk()).toEqual(['扣押', true, true])
+  }))
+
+/** A second seizure in the same case, of other goods. */
+async function seizedAgain({ stage, caseId }: Held): Promise<void> {
+  const [officer] = stage.cast.officers
+  await stage.approved(caseId, officer, 'propose-seizure', {
+    measure: 'detain',
+    target: '库房内的保险杠',
+    reason: '库房内另有待售的保险杠',
+  })
+  await approveSeizure(stage, caseId, 2)
+  stage.minutes(120)
+  const custodyPlace = '本局二号罚没物品库'
+  await stage.act(caseId, officer, 'seize~2', seizedOnTheSpot(stage, { custodyPlace }))
+}
+
+const papersOfType = async ({ stage, caseId }: Held, type: string) =>
+  (await viewCase(stage.world, stage.cast.agencyHead, caseId)).documents.filter(
+    (each) => each.type === type,
+  )
+
+test('a slip in the decision of the first of two seizures is quoted from it, and the notice names it', () =>
+  detained(async (held) => {
+    const { world, stage, caseId } = held
+    const [officer] = stage.cast.officers
+    await seizedAgain(held)
+    const [first, second] = await papersOfType(held, 'seizure_decision')
+    const slip = (number: string | null, before: string) => ({
+      ...{ paper: 'seizure_decision', number, reason: '打印错误', onlySlips: true },
+      changes: [{ label: '第一页', before, after: '当事人正在对外出售拆车件' }],
+    })
+    const asked = async (input: Record<string, unknown>) => {
+      const { version } = await viewCase(stage.world, officer, caseId)
+      const answer = await performAct(stage.world, officer, {
+        ...{ caseId, actId: 'amend-paper', version, input },
+        confirmedBy: 'password',
+      })
+      return answer.ok ? [] : (answer.refusal[0]?.fields ?? [])
+    }
+    const words = '当事人正在对外销售拆车件'
+    expect(await asked(slip(null, words))).toMatchObject([{ field: 'number' }])
+    // The words stand in the first and not in the second.
+    expect(await asked(slip(second?.number ?? '', words))).toMatchObject([
+      { field: 'changes.0.before' },
+    ])
+    await stage.approved(caseId, officer, 'amend-paper', slip(first?.number ?? '', words))
+    const { paper } = await world.db.owner
+      .selectFrom('casework.document')
+      .select('paper')
+      .where('case_id', '=', caseId)
+      .where('type', '=', 'paper_amendment')
+      .executeTakeFirstOrThrow()
+    expect(paperText(paper as Paper)).toContain(`（${first?.number}）有下列笔误`)
+    const amended = await papersOfType(held, 'seizure_decision')
+    expect(amended.map(({ amendedOn }) => amendedOn)).toEqual([stage.today, null])
+  }))
+
+test('two extensions that wait are served and voided each as the paper it is', () =>
+  detained(async (held) => {
+    const { world, stage, caseId } = held
+    const [officer] = stage.cast.officers
+    await seizedAgain(held)
+    stage.later(20)
+    for (const no of [2, 1]) {
+      await stage.approved(caseId, officer, `extend-seizure~${no}`, {
+        days: 10,
+        reason: '案情复杂，仍在核查。',
+      })
+    }
+    const [ofSecond, ofFirst] = await papersOfType(held, 'seizure_extension')
+    await handOver(stage, caseId, { recipient: '姜海', relation: '员工' })
+    const receipts = async () => {
+      const rows = await world.db.owner
+        .selectFrom('casework.document')
+        .select('paper')
+        .where('case_id', '=', caseId)
+        .where('type', '=', 'service_receipt')
+        .orderBy('version')
+        .execute()
+      return rows.map(({ paper }) => paperText(paper as Paper))
+    }
+    // The older of the two, which is of the second seizure, is handed over first.
+    expect((await receipts()).at(-1)).toContain(ofSecond?.number)
+    await stage.approved(caseId, officer, 'void-paper', {
+      paper: 'seizure_extension',
+      reason: '延长的天数写错',
+    })
+    const left = await papersOfType(held, 'seizure_extension')
+    expect(left.map(({ number, voided }) => [number, voided !== null])).toEqual([
+      [ofSecond?.number, false],
+      [ofFirst?.number, true],
+    ])
+    const { file } = await stage.fileOf(caseId)
+    expect(file.seizures.map(({ extensions }) => extensions.length)).toEqual([0, 1])
   }))
 
 test('what must be released stands in 我的工作 also while another act waits for the head', () =>

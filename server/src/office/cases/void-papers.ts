@@ -7,13 +7,13 @@ import { append } from '../../storage/stream.ts'
 import { findStoredNotice, noticeStream } from '../../storage/streams/notice-stream.ts'
 
 /**
- * 作废 in the transaction of its event: the newest standing paper of the kind, and what was sealed with
+ * 作废 in the transaction of its event: the paper that waited, or the newest standing one of the kind, and what was sealed with
  * it for the party, keep their numbers and bear the mark from now on; each with its leaf.
  */
 export async function voidPapers(tx: Tx, file: CaseFile, recorded: RecordedEvent): Promise<void> {
   const { event, at, by, version } = recorded
   if (event.type !== 'PaperVoided') return
-  for (const { id, word, year, serial } of await papersOf(tx, file.id, event.paper)) {
+  for (const { id, word, year, serial } of await papersOf(tx, file.id, event)) {
     const void_number = {
       agency_id: file.agencyId,
       word,
@@ -35,7 +35,11 @@ export async function voidPapers(tx: Tx, file: CaseFile, recorded: RecordedEvent
   if (isDecision(event.paper)) await returnNotice(tx, file, recorded)
 }
 
-async function papersOf(tx: Tx, caseId: string, type: string) {
+async function papersOf(
+  tx: Tx,
+  caseId: string,
+  { paper, paperMadeIn }: Extract<RecordedEvent['event'], { type: 'PaperVoided' }>,
+) {
   const rows = await tx
     .selectFrom('casework.document as d')
     .leftJoin('casework.void_number as v', 'v.document_id', 'd.id')
@@ -44,10 +48,11 @@ async function papersOf(tx: Tx, caseId: string, type: string) {
     .where('v.document_id', 'is', null)
     .orderBy('d.version', 'desc')
     .execute()
-  const newest = rows.find((row) => row.type === type)
-  if (!newest) throw new Error(`case ${caseId} has no standing ${type}`)
+  const ofKind = rows.filter((row) => row.type === paper)
+  const gone = ofKind.find((row) => row.version === paperMadeIn) ?? ofKind[0]
+  if (!gone) throw new Error(`case ${caseId} has no standing ${paper}`)
   return rows.flatMap(({ id, type, version, word, year, serial }) =>
-    version === newest.version && isPartyPaper(type) && word && year && serial
+    version === gone.version && isPartyPaper(type) && word && year && serial
       ? [{ id, word, year, serial }]
       : [],
   )

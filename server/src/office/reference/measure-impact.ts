@@ -100,7 +100,8 @@ async function tryOnCases(
   { reference: { rules }, today }: { reference: Reference; today: PlainDate },
 ): Promise<Impact> {
   const undecided = await undecidedCases(tx)
-  const cases = await triedCases(tx, impactSince(today), new Set(undecided.keys()))
+  const grounds = [...before, ...after]
+  const cases = await triedCases(tx, impactSince(today), new Set(undecided.keys()), grounds)
   const proposed = new Set(cases.map(({ caseId }) => caseId))
   const notYetProposed = [...undecided.keys()].filter((id) => !proposed.has(id)).length
   const first = measureImpact(cases, { before, after, rules }, notYetProposed)

@@ -2,6 +2,7 @@ import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { workingDaysAfter } from '@zhaofa/domain/deadline/working-days.ts'
 import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import { matterName } from '@zhaofa/domain/reference/matters.ts'
+import { askedOfActs } from '@zhaofa/domain/review/asked-of-acts.ts'
 import {
   actsText,
   groundBasisText,
@@ -61,8 +62,8 @@ export async function catalogueRows(
     matter: ground.text,
     criteria: sentenceText(ground, matterName),
     basis: groundBasisText(ground),
-    materials: '送审表、拟决定、调查终结报告、证据、告知和陈述申辩材料',
-    focusPoints: '主体、权限、程序、事实、证据、法律适用、裁量、文书',
+    materials: askedOfActs(ground.acts).materials,
+    focusPoints: askedOfActs(ground.acts).focus,
     timeLimit: `${reviewDays} 个工作日`,
     reviewBody: unit?.name ?? '法制审核机构',
   }))

@@ -107,7 +107,8 @@ async function countsOf(
   { catalogue, rules }: Pick<Reference, 'rules'> & { catalogue: Pick<ReviewCatalogue, 'grounds'> },
   today: PlainDate,
 ): Promise<ReadonlyMap<string, number>> {
-  const cases = await triedCases(tx, plainDate(`${today.slice(0, 4)}-01-01`), new Set())
+  const since = plainDate(`${today.slice(0, 4)}-01-01`)
+  const cases = await triedCases(tx, since, new Set(), catalogue.grounds)
   const held = (ground: CatalogueGround) =>
     cases.filter(({ facts }) => judgeGround(ground, facts, rules) !== 'no').length
   return new Map(catalogue.grounds.map((ground) => [ground.id, held(ground)]))

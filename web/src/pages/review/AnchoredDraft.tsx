@@ -12,9 +12,14 @@ type Props = {
   onNote: (note: Note) => void
 }
 
+/** Notes are written with an opinion: not on what nobody sent, nor on what has one already. */
+const takesNotes = ({ subject, issued }: DraftReviewView): boolean =>
+  subject.sent && issued === null
+
 /** The draft as text: what is selected can be noted, and what changed since the refusal is marked. */
 export function AnchoredDraft({ review, notes, at, onNote }: Props) {
   const { parts } = review
+  const noting = takesNotes(review)
   const comparable = parts.some(({ earlier }) => earlier !== null)
   const [comparing, setComparing] = useState(comparable)
   const [picked, setPicked] = useState<{ part: string; quote: string } | null>(null)
@@ -43,7 +48,7 @@ export function AnchoredDraft({ review, notes, at, onNote }: Props) {
               <span className="tag">没有改动</span>
             )}
             <span className="spacer" />
-            {picked?.part === part.part ? (
+            {!noting ? null : picked?.part === part.part ? (
               <Button look="outlined" size="small" onPress={() => note(part, picked.quote)}>
                 批注选中的文字
               </Button>
@@ -60,18 +65,20 @@ export function AnchoredDraft({ review, notes, at, onNote }: Props) {
               part={part}
               notes={notes}
               at={at}
-              onPick={(quote) => setPicked(quote ? { part: part.part, quote } : null)}
+              onPick={(quote) => setPicked(quote && noting ? { part: part.part, quote } : null)}
             />
           )}
         </section>
       ))}
-      <Button
-        look="quiet"
-        size="small"
-        onPress={() => note({ part: 'file', title: '案卷材料' }, null)}
-      >
-        批注案卷材料
-      </Button>
+      {noting && (
+        <Button
+          look="quiet"
+          size="small"
+          onPress={() => note({ part: 'file', title: '案卷材料' }, null)}
+        >
+          批注案卷材料
+        </Button>
+      )}
     </div>
   )
 }

@@ -52,7 +52,11 @@ export function DraftPane({ caseId, review, notes, at, onNote }: Props) {
       {shown === '文书' && !data && !error && <Skeleton rows={8} />}
       {shown === '文书' && data && papers.length === 0 && <Empty title="还没有送审稿" />}
       {shown === '文书' && papers.length > 0 && (
-        <PaperPreview papers={papers} title="送审稿" note="按这一稿审核" />
+        <PaperPreview
+          papers={papers}
+          title={review.subject.sent ? '送审稿' : '拟决定'}
+          note={review.subject.sent ? '按这一稿审核' : '没有送审'}
+        />
       )}
     </section>
   )

@@ -5,6 +5,7 @@ import { Splitter } from 'antd'
 import { useState } from 'react'
 import { actFormQuery, caseQuery, draftReviewQuery, workQuery } from '../../api/cases.ts'
 import { useAct } from '../../forms/use-act.ts'
+import { Empty } from '../../ui/Empty.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { DraftPane } from './DraftPane.tsx'
 import { MaterialsPane } from './MaterialsPane.tsx'
@@ -58,6 +59,8 @@ function Desk({ caseId, act }: { caseId: string; act: string | undefined }) {
   const materials = <MaterialsPane file={file} review={review} />
   const opinion = review.issued ? (
     <IssuedPane issued={review.issued} />
+  ) : !review.subject.sent ? (
+    <NothingSent />
   ) : (
     <OpinionPane
       caseId={caseId}
@@ -125,6 +128,15 @@ function Desk({ caseId, act }: { caseId: string; act: string | undefined }) {
         </>
       )}
     </>
+  )
+}
+
+/** There is no checklist of what nobody sent. */
+function NothingSent() {
+  return (
+    <section className="pane" aria-label="审核清单">
+      <Empty title="没有送审的内容">承办机构送审以后，在这里逐项审核。</Empty>
+    </section>
   )
 }
 

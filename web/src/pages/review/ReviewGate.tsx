@@ -18,13 +18,27 @@ export function ReviewGate({
   today: string
 }) {
   const { draft, investigators } = file
-  const { digest, grounds, title, kind, limit } = review.subject
+  const { digest, grounds, sent, title, kind, limit } = review.subject
   if (digest === null) {
     return (
       <section className="gate void" aria-label="审核门">
         <div>
           <b>现在没有拟定的决定。</b>{' '}
           稿件被改动或者撤回，原来的意见已经作废，等承办机构重新拟定、送审。
+        </div>
+      </section>
+    )
+  }
+  if (!sent) {
+    return (
+      <section className="gate" aria-label="审核门">
+        <div>
+          <b>
+            {kind}，{title}：没有送审。
+          </b>{' '}
+          {grounds.length > 0
+            ? `须审核的情形：${grounds.join('；')}。`
+            : '不属于必须审核的情形，承办机构可以自愿送审。'}
         </div>
       </section>
     )

@@ -83,8 +83,9 @@ export const issueAdvanceNotice = act({
   settled: ({ notice }) => notice !== null,
   defaults: (file, { rules }) => {
     const findings = file.conclusion?.findings
+    const { announced: _announced, ...penalty } = findings?.penalty ?? {}
     return {
-      ...findings?.penalty,
+      ...penalty,
       ...(findings && {
         fineFen: ownFineFen(findings.penalty.fineFen, findings),
         further: furtherTyped(findings),

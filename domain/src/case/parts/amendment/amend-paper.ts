@@ -3,9 +3,11 @@ import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import { met, unmet } from '../../../kernel/requirement.ts'
 import { capitalYuan, yuanText } from '../../../shared/money.ts'
 import { cite } from '../../../shared/citation.ts'
+import { plainNumber } from '../../../identity-codes/number-spelling.ts'
 import { handedPapers, papersInHand, type HandedPaper } from './handed-papers.ts'
 import type { CaseFile } from '../../case-file.ts'
 import { act, type Requirement } from '../../case-kernel.ts'
+import type { Circumstances } from '../../circumstances.ts'
 import { nothingPending } from '../approval/requirements.ts'
 
 const somethingServed: Requirement = {
@@ -36,6 +38,13 @@ export const amendPaper = act({
       options: handedPapers,
       hint: '只有已经送达的可以补正',
     }),
+    number: form.optional(
+      form.text({
+        label: '是哪一份',
+        max: 60,
+        hint: '同一种文书有几份的，写要补正的那一份的文号；只有一份的不填',
+      }),
+    ),
     changes: form.rows({
       label: '补正的内容',
       min: 1,
@@ -65,23 +74,56 @@ export const amendPaper = act({
   recording: [],
   requires: [nothingPending, somethingServed],
   applies: (file) => papersInHand(file).length > 0,
-  defaults: (file) => {
+  defaults: (file, at) => {
     const paper = papersInHand(file).at(-1)
-    return paper ? { paper } : {}
+    const numbers = paper ? numbersOf(paper, at) : []
+    return paper ? { paper, number: numbers.length > 1 ? (numbers.at(-1) ?? null) : null } : {}
   },
-  asks: (_file, { paper, changes }) =>
-    `${handedPapers[paper]}：${changes.map(({ before, after }) => `“${before}”更正为“${after}”`).join('；')}`,
-  quotes: ({ paper, changes }) => ({
+  asks: (_file, { paper, number, changes }) =>
+    `${handedPapers[paper]}${number === null ? '' : `（${number}）`}：${changes.map(({ before, after }) => `“${before}”更正为“${after}”`).join('；')}`,
+  quotes: ({ paper, number, changes }) => ({
     paper,
+    number: number === null ? null : plainNumber(number),
     passages: changes.map(({ label, before }, i) => ({
       field: `changes.${i}.before`,
       words: before,
       where: label,
     })),
   }),
-  checks: (file, input) => checkPaper(file, input),
-  events: (_file, { paper, changes, reason }) => [{ type: 'PaperAmended', paper, changes, reason }],
+  checks: (file, input, at) => [...checkPaper(file, input), ...checkWhich(input, at)],
+  events: (_file, { paper, number, changes, reason }) => [
+    {
+      ...{ type: 'PaperAmended', paper, changes, reason },
+      ...(number !== null && { number: plainNumber(number) }),
+    },
+  ],
 })
+
+/** Numbers of the sealed papers of that kind which are not void, oldest first. */
+const numbersOf = (paper: HandedPaper, { papers }: Pick<Circumstances, 'papers'>): string[] =>
+  papers.flatMap(({ type, voided, number }) =>
+    type === paper && !voided && number !== null ? [number] : [],
+  )
+
+/** Two seizures have two 决定书: which one is put right is said by its number, and never guessed. */
+function checkWhich(
+  { paper, number }: { paper: HandedPaper; number: string | null },
+  at: Circumstances,
+): FieldProblem[] {
+  const numbers = numbersOf(paper, at)
+  const [only] = numbers
+  if (number === null) {
+    if (numbers.length < 2) return []
+    const message = `本案有 ${numbers.length} 份《${handedPapers[paper]}》：${numbers.join('、')}，写明补正哪一份`
+    return [{ field: 'number', message }]
+  }
+  if (numbers.includes(plainNumber(number))) return []
+  const message =
+    numbers.length > 1
+      ? `本案的《${handedPapers[paper]}》是${numbers.join('、')}，没有这一份`
+      : `本案的《${handedPapers[paper]}》${only === undefined ? '没有文号，这一项不填' : `只有一份，文号是${only}`}`
+  return [{ field: 'number', message }]
+}
 
 function checkPaper(
   file: CaseFile,

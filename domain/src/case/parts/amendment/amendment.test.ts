@@ -366,6 +366,7 @@ describe('补正 of a served paper', () => {
   const act = actsOf(file).find(({ id }) => id === 'amend-paper')
   const input = (before: string, after: string) => ({
     paper: 'penalty_decision',
+    number: null,
     changes: [{ label: '第二页', before, after }],
     reason: '打印错误',
     onlySlips: true,
@@ -391,6 +392,29 @@ describe('补正 of a served paper', () => {
     expect(problemsOf(act, file, input(before, after), at)).toMatchObject([
       { message: expect.stringContaining('不能用补正改变') as string },
     ])
+  })
+
+  test('of several of the kind says which, and the notice is of that one', () => {
+    const numbers = ['四商罚决字〔2026〕1号', '四商罚决字〔2026〕2号']
+    const several = {
+      ...at,
+      papers: numbers.map((number) => sealedPaper({ type: 'penalty_decision', number })),
+    }
+    const slip = (number: string | null) => ({ ...input('示列路', '示例路'), number })
+    expect(problemsOf(act, file, slip(null), several)).toMatchObject([
+      {
+        field: 'number',
+        message: `本案有 2 份《行政处罚决定书》：${numbers.join('、')}，写明补正哪一份`,
+      },
+    ])
+    expect(problemsOf(act, file, slip('四商罚决字〔2026〕3号'), several)).toMatchObject([
+      { field: 'number', message: expect.stringContaining('没有这一份') as string },
+    ])
+    // As people copy it.
+    const typed = slip('四商罚决字[2026]1')
+    expect(problemsOf(act, file, typed, several)).toEqual([])
+    expect(act.quotes?.(typed)).toMatchObject({ paper: 'penalty_decision', number: numbers[0] })
+    expect(act.events(file, typed, several)).toMatchObject([{ number: numbers[0] }])
   })
 
   test('nor the same words for the same words, nor a paper that was not served', () => {

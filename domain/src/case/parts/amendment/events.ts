@@ -96,6 +96,8 @@ export type AmendmentEvent =
   | {
       type: 'PaperAmended'
       paper: HandedPaper
+      /** 文号 of the one that is put right, where the case has several of the kind. Since 2026-12. */
+      number?: string
       changes: TextChange[]
       reason: string
     }
@@ -142,6 +144,7 @@ export const amendmentEvents = (kindOf: KindOf): EventKinds<AmendmentEvent, File
             changes: event.changes,
             limits: event.limits,
             papers: event.papers,
+            number: null,
             afterArchiving: file.archive !== null,
           },
         ],
@@ -189,6 +192,7 @@ export const amendmentEvents = (kindOf: KindOf): EventKinds<AmendmentEvent, File
             changes: event.changes,
             limits: event.limits,
             papers: [],
+            number: null,
             afterArchiving: archive !== null,
           },
         ],
@@ -209,7 +213,7 @@ export const amendmentEvents = (kindOf: KindOf): EventKinds<AmendmentEvent, File
     PaperAmended: {
       title: ({ paper }) => `补正${handedPapers[paper]}`,
       effective: true,
-      means: (file, { paper, reason, changes }, { version, at, by }) => ({
+      means: (file, { paper, number = null, reason, changes }, { version, at, by }) => ({
         amendments: [
           ...file.amendments,
           {
@@ -222,6 +226,7 @@ export const amendmentEvents = (kindOf: KindOf): EventKinds<AmendmentEvent, File
             changes,
             limits: [],
             papers: [paper],
+            number,
             afterArchiving: file.archive !== null,
           },
         ],

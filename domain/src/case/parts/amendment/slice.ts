@@ -28,6 +28,8 @@ export type Amendment = {
   readonly limits: readonly LimitChange[]
   /** Served papers that it puts right. */
   readonly papers: readonly HandedPaper[]
+  /** 文号 of the one of several of that kind whose words are put right; null where it needs not be said. */
+  readonly number: string | null
   /** The case was archived already when it was amended. */
   readonly afterArchiving: boolean
 }
@@ -62,4 +64,26 @@ export function amendmentTold(
       i === told ? { ...each, servedOn } : each,
     ),
   }
+}
+
+export type AmendablePaper = {
+  readonly type: string
+  /** The step of the case that made it. */
+  readonly version: number
+  readonly number: string | null
+}
+
+/**
+ * Whether this paper is put right, of all papers of the case: the one that the amended record made, where it made one of
+ * the kind, or the one that was named by its number; else whichever of the kind the party has.
+ */
+export function putsRight(
+  { of, papers, number }: Pick<Amendment, 'of' | 'papers' | 'number'>,
+  paper: AmendablePaper,
+  all: readonly AmendablePaper[],
+): boolean {
+  if (!papers.some((type) => type === paper.type)) return false
+  if (number !== null) return number === paper.number
+  const madeByIt = all.some(({ type, version }) => type === paper.type && version === of)
+  return !madeByIt || paper.version === of
 }

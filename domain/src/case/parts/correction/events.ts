@@ -25,10 +25,11 @@ export const correctionEvents: EventKinds<CorrectionEvent, CorrectionSlice> = {
   CorrectionOrdered: {
     title: '责令改正',
     effective: true,
-    means: ({ corrections }, { violation, requirements, deadline }, { at }) => ({
+    means: ({ corrections }, { violation, requirements, deadline }, { at, version }) => ({
       corrections: [
         ...corrections,
         {
+          version,
           violation,
           requirements,
           deadline,

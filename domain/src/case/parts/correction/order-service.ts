@@ -7,6 +7,7 @@ const waiting = ({ corrections }: CorrectionSlice): number =>
 /** 责令改正通知书: the newest that was not served. */
 export const orderService: PaperService<CorrectionSlice> = {
   waitsSince: (file) => file.corrections[waiting(file)]?.orderedOn ?? null,
+  madeIn: (file) => file.corrections[waiting(file)]?.version ?? null,
   reached: (file, servedOn) => ({
     corrections: file.corrections.map((each, i) =>
       i === waiting(file) ? { ...each, servedOn } : each,

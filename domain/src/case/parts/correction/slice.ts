@@ -6,6 +6,8 @@ export type CorrectionSlice = { readonly corrections: readonly Correction[] }
 export const noCorrections: CorrectionSlice = { corrections: [] }
 
 type Correction = {
+  /** The step of the case that gave it. */
+  version: number
   orderedOn: PlainDate
   violation: string
   requirements: string

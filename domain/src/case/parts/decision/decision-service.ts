@@ -1,5 +1,5 @@
 import type { DecisionDraft } from '../../proposed-decision.ts'
-import type { PaperService } from '../service/paper-service.ts'
+import { onlyOneWaits, type PaperService } from '../service/paper-service.ts'
 import { decisionServedOn, type ServiceSlice } from '../service/slice.ts'
 import type { DecisionSlice } from './slice.ts'
 
@@ -12,6 +12,7 @@ const decisionService = (
     const waits = decision?.draft.outcome === outcome && decisionServedOn(file) === null
     return waits ? decision.decidedOn : null
   },
+  madeIn: onlyOneWaits,
   reached: () => ({}),
   voided: () => ({ decision: null }),
 })

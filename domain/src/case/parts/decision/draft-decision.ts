@@ -154,7 +154,8 @@ function draftDefaults(file: CaseFile): Partial<DraftInput> {
   const told: WithFurther & { penalty: Penalty } = file.draft?.draft ??
     file.notice ??
     findings ?? { penalty: noPenalty }
-  const { penalty } = told
+  // Whether it is announced follows from the rule, and nobody types it.
+  const { announced: _announced, ...penalty } = told.penalty
   const last = file.defence.reviews.at(-1)
   return {
     ...penalty,

@@ -3,10 +3,23 @@ import { cite } from '../../../shared/citation.ts'
 import * as form from '../../../kernel/form.ts'
 import { investigatorsWith } from '../people/investigators-with.ts'
 import { untilDecided, afterFiling } from '../filing/after-filing.ts'
-import { investigating } from '../conclusion/requirements.ts'
+import type { ConclusionSlice } from '../conclusion/slice.ts'
+import type { LegalReviewSlice } from '../legal-review/slice.ts'
+import { law, needs } from '../../needs.ts'
 import { officersField, checkOfficers } from '../../officers.ts'
 import { act } from '../../case-kernel.ts'
 import { evidenceKinds } from '../../case-codes.ts'
+
+/**
+ * Until the investigation ends, and again while legal review waits for materials: what proves that the party was told,
+ * or who took a paper, is supplied then. A fact that the party was not told of is investigated anew (补充调查).
+ */
+const investigatingOrAsked = needs<ConclusionSlice & Pick<LegalReviewSlice, 'review'>>(
+  'investigating',
+  ({ conclusion, review }) => conclusion === null || (review?.missing ?? null) !== null,
+  '调查已经终结；法制审核退回补材料的，补齐以前可办',
+  law(57),
+)
 
 export const addEvidence = act({
   id: 'add-evidence',
@@ -31,7 +44,7 @@ export const addEvidence = act({
   },
   papers: ['evidence_extract'],
   recording: [],
-  requires: [...untilDecided, investigating],
+  requires: [...untilDecided, investigatingOrAsked],
   applies: afterFiling,
   defaults: (file, { today, actor }) => ({
     collectedOn: today,

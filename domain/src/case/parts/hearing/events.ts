@@ -130,10 +130,10 @@ export const hearingEvents: EventKinds<HearingEvent, HearingSlice & Reviewed> = 
   HearingRefused: {
     title: '不予听证',
     effective: true,
-    means: ({ hearingRefusals }, { requestedOn, ground, reason }, { at }) => ({
+    means: ({ hearingRefusals }, { requestedOn, ground, reason }, { at, version }) => ({
       hearingRefusals: [
         ...hearingRefusals,
-        { requestedOn, ground, reason, refusedOn: chinaDay(at), servedOn: null },
+        { version, requestedOn, ground, reason, refusedOn: chinaDay(at), servedOn: null },
       ],
     }),
     line: ({ ground }) => refusalGrounds[ground],

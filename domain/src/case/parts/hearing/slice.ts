@@ -73,6 +73,8 @@ type HeldHearing = {
 }
 
 type HearingRefusal = {
+  /** The step of the case that refused it. */
+  readonly version: number
   readonly requestedOn: PlainDate
   readonly ground: RefusalGround
   readonly reason: string

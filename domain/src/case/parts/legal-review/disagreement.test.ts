@@ -123,10 +123,10 @@ describe('the formal check', () => {
     expect(returned.review?.missing).toMatchObject({ notStarted: true })
     const again = { statement: '已补齐。', absent: null }
     const resent = done(returned, 'submit-review', officer('2026-11-19'), again)
-    expect(resent.review?.submittedOn).toBe('2026-11-19')
+    expect(resent.review?.runsFrom).toBe('2026-11-19')
     const later = done(taken, 'return-materials', reviewer('2026-11-18'), input)
     const resumed = done(later, 'submit-review', officer('2026-11-19'), again)
-    expect(resumed.review?.submittedOn).toBe('2026-11-17')
+    expect(resumed.review?.runsFrom).toBe('2026-11-17')
     expect(resumed.review?.pauses).toEqual([{ from: '2026-11-18', to: '2026-11-19' }])
   })
 
@@ -227,8 +227,8 @@ describe('materials that change while under review', () => {
     const seen = (effect: string) =>
       done(changed, 'see-review-changes', at, { effect, remark: '与原有证据一致。' })
     expect(refusals(seen('goes-on'), 'issue-opinion', at, opinion(changed, at, 'pass'))).toEqual([])
-    expect(seen('goes-on').review?.submittedOn).toBe('2026-11-17')
-    expect(seen('restarts').review?.submittedOn).toBe('2026-11-19')
+    expect(seen('goes-on').review?.runsFrom).toBe('2026-11-17')
+    expect(seen('restarts').review?.runsFrom).toBe('2026-11-19')
     expect(refusals(taken, 'see-review-changes', at).join()).toContain('没有变化')
   })
 })

@@ -34,7 +34,7 @@ export const legalReviewEvents: EventKinds<
     title: '送法制审核',
     effective: false,
     means: submitted,
-    line: noLine,
+    line: ({ statement }) => statement,
     people: () => nobody,
     evidence: notEvidence,
     amendment: {
@@ -142,7 +142,7 @@ export const legalReviewEvents: EventKinds<
       changed(file, event, () => ({
         seen: version,
         ...(event.effect === 'restarts' && {
-          submittedOn: chinaDay(at),
+          runsFrom: chinaDay(at),
           pauses: [],
           extension: null,
         }),

@@ -1,20 +1,28 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { circumstances, franchise, people } from '../../../../test/circumstances.ts'
 import { pointsSaying } from '../../../../test/ordinary-inputs.ts'
-import { mainCourse } from '../../../../test/sample-course.ts'
-import { recordedCourse } from '../../../../test/sample-papers.ts'
-import { holdsOneOf } from '../../../authority/actor.ts'
-import type { Role } from '../../../authority/roles.ts'
+import {
+  askingRole,
+  contractUntil,
+  decide,
+  draftedCase,
+  moment,
+  only,
+  rolesHeld,
+  sound,
+  tryingPeople,
+  without,
+  wrongWith,
+  type Fault,
+} from '../../../../test/review-walk.ts'
 import type { Rulebook } from '../../../kernel/procedure.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { met } from '../../../kernel/requirement.ts'
 import { walk, type Walk as WalkOf } from '../../../kernel/walk.ts'
-import { addDays, plainDate } from '../../../shared/plain-date.ts'
+import { addDays } from '../../../shared/plain-date.ts'
 import type { CaseEvent, CaseEventType } from '../../case-event.ts'
 import type { CaseFile } from '../../case-file.ts'
-import { act, type Act } from '../../case-kernel.ts'
 import type { Circumstances } from '../../circumstances.ts'
-import { evolve, foldCase } from '../../evolve.ts'
+import { evolve } from '../../evolve.ts'
 import { problemsOf } from '../../law-in-force.ts'
 import { reviewActs } from './acts.ts'
 import { reviewPassed } from './requirements.ts'
@@ -23,27 +31,8 @@ import { theDecision } from './subject-ref.ts'
 type Book = Rulebook<CaseFile, CaseEvent, Circumstances>
 type Walk = WalkOf<CaseEvent>
 
-const id = (last: number) => `00000000-0000-4000-8000-0000000000${last}`
-/** Everybody who tries; what is wrong with each is its name. Wang investigated and reviews for the agency otherwise. */
-const { chen, wang, reviewer, head } = people
-const other = id(21)
-const lapsed = id(22)
-const counsel = id(23)
-const uninvited = id(24)
-const departmentHead = id(25)
-const archivist = id(26)
-const everybody: Readonly<Record<PersonId, readonly Role[]>> = {
-  [chen]: ['officer'],
-  [wang]: ['officer', 'legal-reviewer'],
-  [reviewer]: ['legal-reviewer', 'legal-head'],
-  [other]: ['legal-reviewer'],
-  [lapsed]: ['legal-reviewer'],
-  [counsel]: ['legal-counsel'],
-  [uninvited]: ['legal-counsel'],
-  [departmentHead]: ['department-head'],
-  [head]: ['agency-head'],
-  [archivist]: ['archivist'],
-}
+const { chen, wang, reviewer, head, deputy } = tryingPeople
+const { other, lapsed, counsel, departmentHead } = tryingPeople
 
 /** Who may bring about what, in words of its own and not by asking the acts. */
 const entitled: Readonly<Partial<Record<CaseEventType, readonly PersonId[]>>> = {
@@ -60,60 +49,10 @@ const entitled: Readonly<Partial<Record<CaseEventType, readonly PersonId[]>>> = 
   DecisionIssued: [head],
 }
 
-const firstDay = plainDate('2026-11-17')
 /** Tuesday to Friday, and Monday to Wednesday of the week after. */
 const workingDays = ['11-17', '11-18', '11-19', '11-20', '11-23', '11-24', '11-25'].map(
   (day) => `2026-${day}`,
 )
-const contractUntil = plainDate('2026-11-18')
-const qualifiedUntil = plainDate('2026-11-16')
-
-/** The long case with its draft, before anything was sent to review. */
-const start = (() => {
-  const end = mainCourse.findIndex(([, { type }]) => type === 'DecisionDrafted')
-  return foldCase('c1', 'a1', recordedCourse(mainCourse.slice(0, end + 1)))
-})()
-
-/** The gate alone: what else a decision needs, the walk of the ordinary procedure looks at. */
-const decide: Act = act({
-  id: 'decide',
-  title: '作出决定',
-  step: 'decide',
-  by: ['agency-head'],
-  approvals: [],
-  presses: false,
-  effect: '',
-  basis: [],
-  form: {},
-  papers: [],
-  recording: [],
-  requires: [reviewPassed],
-  applies: ({ decision, draft }) => decision === null && draft !== null,
-  events: ({ draft }, _input, { today }) =>
-    draft
-      ? [
-          {
-            type: 'DecisionIssued',
-            ...{ draft: draft.draft, digest: draft.digest, decidedOn: today },
-            ...{ extensionBasis: null, oneByOne: true },
-          },
-        ]
-      : [],
-})
-
-/** The role that the button asks for, which stands outside the acts (office/cases/perform-act.ts). */
-const askingRole = (each: Act): Act => ({
-  ...each,
-  applies: (file, at) => holdsOneOf(at.actor, each.by) && (each.applies?.(file, at) ?? true),
-})
-
-type Fault = (each: Act) => Act
-const sound: Fault = (each) => each
-/** A careless definition: the act asks no more for this. */
-const without =
-  (...ids: string[]): Fault =>
-  (each) => ({ ...each, requires: each.requires.filter((one) => !ids.includes(one.id)) })
-
 const walked = ['submit-review', 'accept-review', 'issue-opinion', 'accept-opinion']
 const disagreeing = ['object-to-opinion', 'settle-review-dispute', 'invite-counsel']
 const tries = (act: string) =>
@@ -146,7 +85,7 @@ const inputs = {
   'settle-review-dispute': (_file: CaseFile, { today, rules }: Circumstances) =>
     ['follow', 'again'].map((result) => ({
       ...{ heldOn: today, place: rules.address, chair: [head], result, conclusion: '结论' },
-      members: [head, people.deputy].map((person) => ({
+      members: [head, deputy].map((person) => ({
         ...{ person: [person], opinion: '意见', agrees: true },
       })),
     })),
@@ -164,27 +103,6 @@ const inputsOf = new Proxy<
       : name.startsWith('stand-aside-as-counsel~')
         ? () => []
         : known[name],
-})
-
-const moments = new Map<string, Circumstances>()
-function moment(day: number, person: PersonId): Circumstances {
-  const key = `${day} ${person}`
-  const known = moments.get(key) ?? momentOf(day, person)
-  moments.set(key, known)
-  return known
-}
-
-const momentOf = (day: number, person: PersonId): Circumstances => ({
-  ...circumstances(`${addDays(firstDay, day)}T02:00:00.000Z`, franchise),
-  actor: { id: person, name: person, roles: everybody[person] ?? [] },
-  counselOf: (each) =>
-    [counsel, uninvited].includes(each)
-      ? { until: contractUntil, kind: 'counsel', firm: '示例律师事务所' }
-      : null,
-  reviewerOf: (each) => ({
-    ...{ legalQualificationNo: 'A1', firstReviewOn: null },
-    reviewUntil: each === lapsed ? qualifiedUntil : null,
-  }),
 })
 
 /** What happened so far, gathered from the events and not from the program's own file. */
@@ -214,10 +132,7 @@ function after(so: SoFar, event: CaseEvent, { actor, today }: Circumstances): So
 function forbidden(so: SoFar, event: CaseEvent, { actor, today }: Circumstances): string | null {
   const last = so.opinions.at(-1)
   if (!(entitled[event.type] ?? []).includes(actor.id)) {
-    const role = (everybody[actor.id] ?? []).join()
-    const name =
-      actor.id === lapsed ? 'whose term ended' : actor.id === wang ? 'who investigated' : role
-    return `${event.type} by somebody ${name}`
+    return `${event.type} by somebody ${wrongWith(actor.id)}`
   }
   switch (event.type) {
     case 'ReviewObjected': {
@@ -246,11 +161,11 @@ function explore(fault: Fault, sought: string | null = null): Walk {
   const histories = new WeakMap<CaseFile, SoFar>()
   const soFar = (file: CaseFile) => histories.get(file) ?? nothingSoFar
   return walk(book(fault), {
-    start,
+    start: draftedCase(),
     evolve,
     problems: problemsOf,
     inputs: inputsOf,
-    at: (_file, day) => Object.keys(everybody).map((person) => moment(day, person)),
+    at: (_file, day) => Object.keys(rolesHeld).map((person) => moment(day, person)),
     key: (file, day) => {
       const { opinions, objections, open } = soFar(file)
       const { review } = file
@@ -293,11 +208,6 @@ describe('法制审核 with everybody trying every act, a disagreement and couns
     expect(expected.filter((type) => !done.reached.has(type as CaseEventType))).toEqual([])
   })
 })
-
-const only =
-  (ids: readonly string[], fault: Fault): Fault =>
-  (each) =>
-    ids.some((wanted) => each.id.startsWith(wanted)) ? fault(each) : each
 
 /** One rule of one act is left out or gets wrong; the walk says what then happens. */
 const faults: readonly (readonly [fault: string, plant: Fault, found: string])[] = [

@@ -37,7 +37,7 @@ export function opinionTime(review: Review, { rules }: LimitAt): CaseLimit | nul
   if (review.missing?.notStarted || review.toSendAgain) return null
   const started = startLimit('D-LEGAL-5', {
     event: review.objection === null ? '受理送审' : '申请复审',
-    on: review.submittedOn,
+    on: review.runsFrom,
     length: { count: rules.reviewDays, source: rules.sources['reviewDays'] ?? '本局规则' },
   })
   const { extension, missing, paused: standing } = review

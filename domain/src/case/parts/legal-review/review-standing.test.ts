@@ -9,7 +9,12 @@ import { reviewAllows, reviewStanding, reviewStandingText } from './review-stand
 const file = mainFile()
 const draft = { digest: 'this', grounds: ['拟罚款数额较大'] }
 const sent = {
-  ...{ digest: 'this', submittedOn: plainDate('2026-11-16'), submittedBy: 'chen' },
+  ...{
+    digest: 'this',
+    sentOn: plainDate('2026-11-16'),
+    runsFrom: plainDate('2026-11-16'),
+    submittedBy: 'chen',
+  },
   ...{ missing: null, pauses: [], opinion: null },
 }
 const opinion = (outcome: 'pass' | 'reject' | 'correct') => ({
@@ -42,6 +47,13 @@ const cases: [
     false,
   ],
   ['agreed', draft, opinion('pass'), '同意：2026-11-20出具', true],
+  [
+    'agreed after the heads had it sent again',
+    draft,
+    { ...opinion('pass'), dispute: { on: plainDate('2026-11-18'), result: 'again' } },
+    '同意：2026-11-20出具；此前有审核分歧，2026-11-18负责人集体讨论后重新送审',
+    true,
+  ],
   [
     'refused',
     draft,

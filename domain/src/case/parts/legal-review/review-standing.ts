@@ -9,7 +9,8 @@ export type ReviewStanding =
   | { readonly state: 'not-submitted'; readonly grounds: readonly string[] }
   | {
       readonly state: 'under-review'
-      readonly submittedOn: PlainDate
+      /** It was sent for the first time in these words; of 复审, the first opinion was objected to. */
+      readonly since: PlainDate
       readonly missing: string | null
       /** 复审 after an objection. */
       readonly second: boolean
@@ -26,6 +27,8 @@ export type ReviewStanding =
       readonly ofThisDraft: boolean
       /** The second review did not agree either, and neither unit gave way yet. */
       readonly disputed: boolean
+      /** The heads deliberated a dispute about these words, and had them sent again. */
+      readonly afterDispute: PlainDate | null
     }
 
 /**
@@ -44,13 +47,18 @@ export function reviewStanding({
   const ofThisDraft = review?.digest === draft.digest
   if (review?.opinion) {
     const { outcome, on } = review.opinion
-    if (ofThisDraft || draft.grounds.length > 0)
-      return { state: 'answered', outcome, on, ofThisDraft, disputed: isDisputed(review) }
+    if (ofThisDraft || draft.grounds.length > 0) {
+      const { dispute } = review
+      const afterDispute = dispute?.result === 'again' && ofThisDraft ? dispute.on : null
+      const disputed = isDisputed(review)
+      return { state: 'answered', outcome, on, ofThisDraft, disputed, afterDispute }
+    }
   } else if (review && ofThisDraft) {
-    const { dispute, toSendAgain, submittedOn, missing } = review
+    const { dispute, toSendAgain, sentOn, objection, missing } = review
     if (toSendAgain && dispute) return { state: 'to-send-again', on: dispute.on }
     const second = isSecondReview(review)
-    return { state: 'under-review', submittedOn, missing: missing?.what ?? null, second }
+    const since = second && objection ? objection.on : sentOn
+    return { state: 'under-review', since, missing: missing?.what ?? null, second }
   }
   if (refusedDigests.includes(draft.digest)) return { state: 'refused-before' }
   return draft.grounds.length > 0
@@ -79,18 +87,22 @@ export function reviewStandingText(
         source: '集体讨论记录',
       }
     case 'under-review': {
-      const { submittedOn, missing, second } = standing
+      const { since, missing, second } = standing
       const waiting = missing === null ? '' : `，待补充：${missing}`
       return second
-        ? { value: `复审中：${dayText(submittedOn)}提出异议${waiting}`, source: '复审申请' }
-        : { value: `审核中：${dayText(submittedOn)}送审${waiting}`, source: '送审材料' }
+        ? { value: `复审中：${dayText(since)}提出异议${waiting}`, source: '复审申请' }
+        : { value: `审核中：${dayText(since)}送审${waiting}`, source: '送审材料' }
     }
     case 'answered': {
-      const { outcome, on, ofThisDraft, disputed } = standing
+      const { outcome, on, ofThisDraft, disputed, afterDispute } = standing
       const changed = ofThisDraft ? '' : '；拟决定在此后有改动，须重新送审'
       const open = disputed ? '；复审仍未同意，待采纳或者集体讨论' : ''
+      const before =
+        afterDispute === null
+          ? ''
+          : `；此前有审核分歧，${dayText(afterDispute)}负责人集体讨论后重新送审`
       return {
-        value: `${reviewOutcomes[outcome]}：${dayText(on)}出具${changed}${open}`,
+        value: `${reviewOutcomes[outcome]}：${dayText(on)}出具${changed}${open}${before}`,
         source: '法制审核意见书',
       }
     }

@@ -35,8 +35,13 @@ export type Review = {
   readonly grounds: readonly string[]
   /** The step of the case with the last submission: what came in later was not part of it. */
   readonly version: number
-  /** The day on which complete materials came in; the time for the review runs from it. */
-  readonly submittedOn: PlainDate
+  /** The day on which these words were sent for the first time. */
+  readonly sentOn: PlainDate
+  /**
+   * The day from which the time for the review runs: complete materials came in, or what changed made it begin anew, or
+   * the first opinion was objected to.
+   */
+  readonly runsFrom: PlainDate
   readonly submittedBy: PersonId
   /** As they were found when it was sent; null before 2026-12. */
   readonly materials: readonly SubmittedMaterial[] | null

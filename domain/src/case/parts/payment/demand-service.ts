@@ -1,4 +1,4 @@
-import type { PaperService } from '../service/paper-service.ts'
+import { onlyOneWaits, type PaperService } from '../service/paper-service.ts'
 import type { ServiceSlice } from '../service/slice.ts'
 import type { PaymentSlice } from './slice.ts'
 
@@ -6,6 +6,7 @@ import type { PaymentSlice } from './slice.ts'
 export const demandService: PaperService<PaymentSlice & ServiceSlice> = {
   waitsSince: ({ demand, served }) =>
     demand && !served.some(({ paper }) => paper === 'demand_letter') ? demand.issuedOn : null,
+  madeIn: onlyOneWaits,
   reached: () => ({}),
   voided: () => ({ demand: null }),
 }

@@ -7,7 +7,7 @@ const untold = ({ appraisals }: SamplingSlice): AppraisalNotice | undefined =>
   appraisals
     .flatMap(({ notices }) => notices)
     .filter(({ servedOn }) => servedOn === null)
-    .toSorted((a, b) => a.madeOn.localeCompare(b.madeOn))[0]
+    .toSorted((a, b) => a.version - b.version)[0]
 
 const changed = (
   file: SamplingSlice,
@@ -19,6 +19,7 @@ const changed = (
 /** 检验（鉴定）期间、结果告知书: the earliest that was not served. */
 export const appraisalNoticeService: PaperService<SamplingSlice> = {
   waitsSince: (file): PlainDate | null => untold(file)?.madeOn ?? null,
+  madeIn: (file) => untold(file)?.version ?? null,
   reached: (file, servedOn) => {
     const told = untold(file)
     return changed(file, (notices) =>

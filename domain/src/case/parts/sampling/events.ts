@@ -97,9 +97,9 @@ export const samplingEvents: EventKinds<SamplingEvent, SamplingSlice> = {
   AppraisalPeriodNoticed: {
     title: '告知检验（鉴定）的期间',
     effective: false,
-    means: (file, { appraisal }, { at }) =>
+    means: (file, { appraisal }, { at, version }) =>
       changeAppraisal(file, appraisal, ({ notices }) => ({
-        notices: [...notices, { of: 'period', madeOn: chinaDay(at), servedOn: null }],
+        notices: [...notices, { version, of: 'period', madeOn: chinaDay(at), servedOn: null }],
       })),
     line: () => null,
     people: () => nobody,
@@ -154,9 +154,9 @@ export const samplingEvents: EventKinds<SamplingEvent, SamplingSlice> = {
   AppraisalResultNoticed: {
     title: '告知检验（鉴定）的结果',
     effective: true,
-    means: (file, { appraisal, remedy }, { at }) =>
+    means: (file, { appraisal, remedy }, { at, version }) =>
       changeAppraisal(file, appraisal, ({ notices }) => ({
-        notices: [...notices, { of: 'result', madeOn: chinaDay(at), servedOn: null }],
+        notices: [...notices, { version, of: 'result', madeOn: chinaDay(at), servedOn: null }],
         remedy,
       })),
     line: ({ conclusion }) => conclusion,

@@ -52,6 +52,8 @@ export type Appraisal = {
 
 /** 检验（鉴定）期间、结果告知书: of which of the two, and when the party had it. */
 export type AppraisalNotice = {
+  /** The step of the case that made it. */
+  readonly version: number
   readonly of: 'period' | 'result'
   readonly madeOn: PlainDate
   readonly servedOn: PlainDate | null

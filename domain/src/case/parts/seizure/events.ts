@@ -186,9 +186,12 @@ export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordS
   SeizureExtended: {
     title: '延长查封、扣押期限',
     effective: true,
-    means: ({ seizures }, { seizure, days, reason }, { at }) => ({
+    means: ({ seizures }, { seizure, days, reason }, { at, version }) => ({
       seizures: changeSeizure(seizures, seizure, ({ extensions }) => ({
-        extensions: [...extensions, { days, reason, approvedOn: chinaDay(at), toldOn: null }],
+        extensions: [
+          ...extensions,
+          { version, days, reason, approvedOn: chinaDay(at), toldOn: null },
+        ],
       })),
     }),
     line: ({ days, reason }) => `延长${days}日：${reason}`,

@@ -7,7 +7,10 @@ export type ExtensionFile = Pick<SeizureSlice, 'seizures'>
 
 /** The oldest extension the party was not told of in writing (强制法第25条第2款). */
 export const untoldExtension = ({ seizures }: ExtensionFile): PeriodExtension | undefined =>
-  seizures.flatMap(({ extensions }) => extensions).find(({ toldOn }) => toldOn === null)
+  seizures
+    .flatMap(({ extensions }) => extensions)
+    .filter(({ toldOn }) => toldOn === null)
+    .toSorted((a, b) => a.version - b.version)[0]
 
 /** The notice reached the party. */
 const extensionTold = (file: ExtensionFile, toldOn: PlainDate): ExtensionFile => {
@@ -31,6 +34,7 @@ const changed = (
 /** 延长期限决定书: the oldest that was not served. */
 export const extensionService: PaperService<ExtensionFile> = {
   waitsSince: (file) => untoldExtension(file)?.approvedOn ?? null,
+  madeIn: (file) => untoldExtension(file)?.version ?? null,
   reached: extensionTold,
   voided: extensionVoided,
 }

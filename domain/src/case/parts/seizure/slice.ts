@@ -82,6 +82,8 @@ export type Good = {
 }
 
 export type PeriodExtension = {
+  /** The step of the case that decided it. */
+  readonly version: number
   readonly days: number
   readonly approvedOn: PlainDate
   readonly reason: string

@@ -7,7 +7,7 @@ import type { Secret } from '../../../publicity/redaction/grounds.ts'
 import { longSecret, personSecret, secret } from '../../secrets-of.ts'
 import type { SigningSlice } from '../signing/slice.ts'
 import { services, type Papers } from './served-papers.ts'
-import { addresseeRoles, type AddresseeRole, type ServiceReceipt } from './slice.ts'
+import { addresseeRoles, isFor, type AddresseeRole, type ServiceReceipt } from './slice.ts'
 
 /** What a service rests on (民事诉讼法第87至95条, 处罚法第61条). */
 export type ProofOfService =
@@ -44,6 +44,7 @@ export type ServiceEvent =
       announcedOn: PlainDate | null
       /** By what it is proved. Absent on services registered before 2026-11, whose 送达回证 was made afterwards. */
       proof?: ProofOfService
+      paperMadeIn?: PaperMadeIn
     }
   /** 送达回证 made before it is signed. */
   | {
@@ -53,8 +54,16 @@ export type ServiceEvent =
       role: AddresseeRole
       place: string
       officers: PersonId[]
+      paperMadeIn?: PaperMadeIn
     }
-  | { type: 'ServiceAnnounced'; paper: ServedPaper; on: PlainDate; medium: string; reason: string }
+  | {
+      type: 'ServiceAnnounced'
+      paper: ServedPaper
+      on: PlainDate
+      medium: string
+      reason: string
+      paperMadeIn?: PaperMadeIn
+    }
   | {
       type: 'PostReturned'
       paper: ServedPaper
@@ -74,7 +83,13 @@ export type ServiceEvent =
       proof: ProofOfService
     }
   /** 作废 of a sealed paper that was not served; its number stays used. */
-  | { type: 'PaperVoided'; paper: ServedPaper; reason: string }
+  | { type: 'PaperVoided'; paper: ServedPaper; reason: string; paperMadeIn?: PaperMadeIn }
+
+/**
+ * The step of the case that made the paper an event is about. Since 2026-12, and only where several of the kind may wait
+ * at once; without it, the newest is meant.
+ */
+type PaperMadeIn = number
 
 export const serviceEvents: EventKinds<ServiceEvent, Papers & SigningSlice> = {
   ServiceAddressConfirmed: {
@@ -101,8 +116,8 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers & SigningSlice> = {
   NoticeServed: {
     title: ({ paper }) => `送达${servedPapers[paper]}`,
     effective: true,
-    means: (file, { paper, servedOn, method, recipient, proof }) => ({
-      served: [...file.served, { paper, servedOn, method, recipient }],
+    means: (file, { paper, servedOn, method, recipient, proof, paperMadeIn = null }) => ({
+      served: [...file.served, { paper, servedOn, method, recipient, madeIn: paperMadeIn }],
       // The day on a signed receipt is the day of service (民事诉讼法第87条第2款), also when that is put right;
       // on a screen it is the day on which the server received the signature.
       signings: file.signings.map((each) =>
@@ -110,7 +125,7 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers & SigningSlice> = {
           ? { ...each, on: servedOn, signer: recipient }
           : each,
       ),
-      receipts: withoutPartys(file.receipts, paper),
+      receipts: withoutPartys(file.receipts, paper, paperMadeIn),
       ...services[paper].reached(file, servedOn),
     }),
     line: ({ method, recipient, servedOn, proof }) =>
@@ -133,8 +148,14 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers & SigningSlice> = {
   ReceiptMade: {
     title: ({ paper }) => `制作送达回证：${servedPapers[paper]}`,
     effective: false,
-    means: ({ receipts }, { paper, addressee, role }, { version: madeIn, at }) => ({
-      receipts: [...receipts, { madeIn, paper, addressee, role, madeOn: chinaDay(at) }],
+    means: ({ receipts }, { paper, addressee, role, paperMadeIn }, { version, at }) => ({
+      receipts: [
+        ...receipts,
+        {
+          ...{ madeIn: version, paper, addressee, role, madeOn: chinaDay(at) },
+          paperMadeIn: paperMadeIn ?? null,
+        },
+      ],
     }),
     line: ({ addressee }) => `受送达人：${addressee}`,
     people: ({ officers }) => ({ assisting: officers }),
@@ -148,8 +169,8 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers & SigningSlice> = {
   ServiceAnnounced: {
     title: ({ paper }) => `公告送达：${servedPapers[paper]}`,
     effective: true,
-    means: ({ announced }, { type: _type, ...announcement }) => ({
-      announced: [...announced, announcement],
+    means: ({ announced }, { type: _type, paperMadeIn = null, ...announcement }) => ({
+      announced: [...announced, { ...announcement, paperMadeIn }],
     }),
     line: ({ on, medium }) => `${on} 在${medium}发布，经过三十日视为送达`,
     people: () => nobody,
@@ -203,8 +224,8 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers & SigningSlice> = {
   PaperVoided: {
     title: ({ paper }) => `作废${servedPapers[paper]}`,
     effective: true,
-    means: (file, { paper }) => ({
-      receipts: withoutPartys(file.receipts, paper),
+    means: (file, { paper, paperMadeIn = null }) => ({
+      receipts: withoutPartys(file.receipts, paper, paperMadeIn),
       ...services[paper].voided(file),
     }),
     line: ({ reason }) => reason,
@@ -222,8 +243,11 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers & SigningSlice> = {
 const withoutPartys = (
   receipts: readonly ServiceReceipt[],
   paper: ServedPaper,
+  paperMadeIn: number | null,
 ): readonly ServiceReceipt[] =>
-  receipts.filter((each) => each.paper !== paper || each.role !== 'party')
+  receipts.filter(
+    (each) => each.paper !== paper || each.role !== 'party' || !isFor(each, paperMadeIn),
+  )
 
 /** Nobody signs for what was sent out by announcement or electronically. */
 function signedFor(proof: ProofOfService | undefined, recipient: string): string {

@@ -7,7 +7,7 @@ import type { CaseFile } from '../../case-file.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { checkDaySince, checkUpToToday } from '../../day-checks.ts'
 import { notEnded } from '../closing/requirements.ts'
-import { papersToServe, waitsSince } from './served-papers.ts'
+import { papersToServe, paperWaiting, waitsSince } from './served-papers.ts'
 import { civilProcedure, paperField } from './service-fields.ts'
 import { paperWaits, runningAnnouncement } from './serve-paper.ts'
 
@@ -76,13 +76,14 @@ export const announceService = act({
       ? [{ field: 'paper', message: `${servedPapers[paper]}的公告已经在 ${running.on} 发布` }]
       : checkDay('on', on, file, paper, at)
   },
-  events: (_file, { paper, on, medium, ground, reason }) => [
+  events: (file, { paper, on, medium, ground, reason }) => [
     {
       type: 'ServiceAnnounced',
       paper,
       on,
       medium,
       reason: `${ground === 'missing' ? '受送达人下落不明' : '用其他方式无法送达'}。${reason}`,
+      ...paperWaiting(file, paper),
     },
   ],
 })

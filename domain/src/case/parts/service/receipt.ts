@@ -11,9 +11,9 @@ import { servedPapers, type ServedPaper } from '../../../paper/catalogue/documen
 import { untoldAmendment } from '../amendment/slice.ts'
 import { untoldRevision } from '../revision/slice.ts'
 import { notArchived } from '../closing/requirements.ts'
-import { papersToServe } from './served-papers.ts'
+import { papersToServe, paperWaiting } from './served-papers.ts'
 import { civilProcedure, paperField } from './service-fields.ts'
-import { addresseeRoles, type ServiceReceipt } from './slice.ts'
+import { addresseeRoles, isFor, type ServiceReceipt } from './slice.ts'
 
 /** The papers a receipt may be for: those that wait, and those the party was served with, for others. */
 export const servable = (file: CaseFile): ServedPaper[] => [
@@ -93,7 +93,14 @@ export const makeReceipt = act({
       : []),
     ...checkOfficers(file, officers, at.now, at),
   ],
-  events: (_file, input) => [{ type: 'ReceiptMade', ...input }],
+  // Who is served beside the party is handed what the party was.
+  events: (file, input) => [
+    {
+      type: 'ReceiptMade',
+      ...input,
+      ...(input.role === 'party' && paperWaiting(file, input.paper)),
+    },
+  ],
 })
 
 export const placeOf = (file: CaseFile): string =>
@@ -101,7 +108,12 @@ export const placeOf = (file: CaseFile): string =>
 
 /** The newest receipt for the party that this paper waits with; null when none was made since it waits. */
 export function receiptFor(file: CaseFile, paper: ServedPaper): ServiceReceipt | null {
-  return file.receipts.findLast((each) => each.paper === paper && each.role === 'party') ?? null
+  const { paperMadeIn = null } = paperWaiting(file, paper)
+  return (
+    file.receipts.findLast(
+      (each) => each.paper === paper && each.role === 'party' && isFor(each, paperMadeIn),
+    ) ?? null
+  )
 }
 
 /** The newest receipt of this paper for somebody beside the party. */

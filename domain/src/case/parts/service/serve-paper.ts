@@ -20,7 +20,7 @@ import { signingOf, type PaperSigning } from '../signing/slice.ts'
 import type { ProofOfService } from './events.ts'
 import { placeOf, receiptFor, sealedReceipt } from './receipt.ts'
 import { checkReceipt, filedReceipt } from './receipt-proof.ts'
-import { papersToServe, waitsSince } from './served-papers.ts'
+import { papersToServe, paperWaiting, waitsSince } from './served-papers.ts'
 import {
   civilProcedure,
   isByReceipt,
@@ -28,7 +28,7 @@ import {
   paperField,
   proofFields,
 } from './service-fields.ts'
-import { deemedServedOn, type Announced } from './slice.ts'
+import { deemedServedOn, isFor, type Announced } from './slice.ts'
 
 export const paperWaits: Requirement = {
   id: 'paper-waits',
@@ -98,6 +98,7 @@ export const servePaper = act({
         officers,
         announcedOn: announcement?.on ?? null,
         proof,
+        ...paperWaiting(file, paper),
       },
     ]
   },
@@ -134,7 +135,12 @@ function serviceDefaults(file: CaseFile, at: Circumstances) {
 export function runningAnnouncement(file: CaseFile, paper: ServedPaper): Announced | null {
   const since = waitsSince(file, paper)
   if (since === null) return null
-  return file.announced.findLast((each) => each.paper === paper && each.on >= since) ?? null
+  const { paperMadeIn = null } = paperWaiting(file, paper)
+  return (
+    file.announced.findLast(
+      (each) => each.paper === paper && isFor(each, paperMadeIn) && each.on >= since,
+    ) ?? null
+  )
 }
 
 function signedReceipt(file: CaseFile, paper: ServedPaper, at: Circumstances): PaperSigning | null {

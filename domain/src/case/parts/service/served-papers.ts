@@ -55,3 +55,9 @@ export function papersToServe(file: Papers): ServedPaper[] {
 /** The day on which the paper that waits was made; null when none of the kind waits. */
 export const waitsSince = (file: Papers, paper: ServedPaper): PlainDate | null =>
   services[paper].waitsSince(file)
+
+/** Which paper of the kind waits, as an event keeps it; nothing where only the newest can. */
+export function paperWaiting(file: Papers, paper: ServedPaper): { paperMadeIn?: number } {
+  const madeIn = services[paper].madeIn(file)
+  return madeIn === null ? {} : { paperMadeIn: madeIn }
+}

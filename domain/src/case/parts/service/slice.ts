@@ -42,12 +42,16 @@ type Served = {
   servedOn: PlainDate
   method: ServiceMethod
   recipient: string
+  /** The step that made the paper; null where it was the newest of its kind. */
+  madeIn: number | null
 }
 
 export type ServiceReceipt = {
   /** The step that made it: its sealed paper has the same. */
   readonly madeIn: number
   readonly paper: ServedPaper
+  /** The step that made that paper; null where it was the newest of its kind. */
+  readonly paperMadeIn: number | null
   readonly madeOn: PlainDate
   readonly addressee: string
   readonly role: AddresseeRole
@@ -61,8 +65,15 @@ export const addresseeRoles = {
 } as const
 export type AddresseeRole = keyof typeof addresseeRoles
 
+/** Whether something is about the paper of that step; what names no step is about whichever of the kind waits. */
+export const isFor = (
+  { paperMadeIn }: { readonly paperMadeIn: number | null },
+  madeIn: number | null,
+): boolean => paperMadeIn === null || madeIn === null || paperMadeIn === madeIn
+
 export type Announced = {
   readonly paper: ServedPaper
+  readonly paperMadeIn: number | null
   readonly on: PlainDate
   readonly medium: string
   readonly reason: string

@@ -6,7 +6,7 @@ import {
 import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import { paperWaits } from './serve-paper.ts'
-import { papersToServe } from './served-papers.ts'
+import { papersToServe, paperWaiting } from './served-papers.ts'
 import { filed } from '../filing/requirements.ts'
 import { notEnded } from '../closing/requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
@@ -45,7 +45,7 @@ export const voidPaper = act({
     return paper ? { paper } : {}
   },
   checks: (file, { paper }) => checkVoiding(file, paper),
-  events: (_file, input) => [{ type: 'PaperVoided', ...input }],
+  events: (file, input) => [{ type: 'PaperVoided', ...input, ...paperWaiting(file, input.paper) }],
 })
 
 function checkVoiding(file: CaseFile, paper: ServedPaper): FieldProblem[] {

@@ -157,6 +157,7 @@ export const summaryEvents: EventKinds<SummaryEvent, File> = {
           servedOn: chinaDay(at),
           method: 'direct',
           recipient,
+          madeIn: null,
         },
       ],
     }),

@@ -61,6 +61,7 @@ export function publishedListPage(context: PageContext, data: ListPageData): Mar
           ${issuedBy(context, publisher)}${list.publishedOn} 公布（第 ${list.version} 版），共
           ${list.rows.length} 项${newest ? null : html`。<a href="${whole}">看现行版本</a>`}
         </p>
+        <p>${list.reason}</p>
       </div>
       ${publisherChoice(
         others.map((other) => ({

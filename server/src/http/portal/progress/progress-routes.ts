@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { plainNumber } from '@zhaofa/domain/publicity/progress/case-progress.ts'
+import { plainNumber } from '@zhaofa/domain/identity-codes/number-spelling.ts'
 import {
   codeHash,
   findPartyPage,

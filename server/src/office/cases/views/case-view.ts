@@ -1,6 +1,7 @@
 import type { CaseView, DocumentView, PartyView } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
+import { putsRight, type AmendablePaper } from '@zhaofa/domain/case/parts/amendment/slice.ts'
 import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
@@ -107,17 +108,18 @@ async function documentViews(tx: Tx, file: CaseFile): Promise<(DocumentView & Do
     sha256: row.sha256,
     voided: row.voided,
     voidedIn: row.voidedIn,
-    amendedOn: amendedOn(file, row),
+    amendedOn: amendedOn(file, row, rows),
   }))
 }
 
 /** The last day on which the record behind a paper, or the words of a served one, were put right. */
 function amendedOn(
   { amendments }: CaseFile,
-  { type, version }: { type: string; version: number },
+  paper: AmendablePaper,
+  all: readonly AmendablePaper[],
 ): string | null {
   const last = amendments.findLast(
-    ({ of, papers }) => of === version || papers.some((paper) => paper === type),
+    (each) => each.of === paper.version || putsRight(each, paper, all),
   )
   return last?.on ?? null
 }

@@ -40,6 +40,7 @@ import {
   subjectsOf,
   type ReviewSubject,
 } from '@zhaofa/domain/case/parts/legal-review/subjects.ts'
+import { isWorkOf, reviewsAwaited } from '@zhaofa/domain/case/parts/legal-review/workload.ts'
 import { standingOfAct } from '@zhaofa/domain/case/procedures.ts'
 import { enforcementActs } from '@zhaofa/domain/review/enforcement-acts.ts'
 import { pointArticles } from '@zhaofa/domain/review/point-articles.ts'
@@ -55,7 +56,7 @@ import { offerView } from '@zhaofa/contract/views/offers.ts'
 
 /**
  * What reviewer and officer look at together: what is proposed, its materials, the last refusal of it, the difference.
- * `act` is any act of the review of one subject; without it, it is the decision of the case.
+ * `act` is any act of the review of one subject; without it, it is what waits for this person, or was sent last.
  * @throws NotFoundError; ForbiddenError for a supervisor, who reads the case itself.
  */
 export async function viewDraftReview(
@@ -68,7 +69,7 @@ export async function viewDraftReview(
     const at = await loadCircumstances(tx, world, { actor, file })
     const papers = (await casePapers(tx, caseId)).filter(({ voided }) => voided === null).length
     const subjects = subjectsOf(file)
-    const ref = refOf(file, subjects, act)
+    const ref = refOf(file, subjects, { act, actor })
     const subject = subjects.find((each) => sameSubject(each.ref, ref)) ?? null
     const review = reviewOf(file, ref)
     const mine = review && subject && review.digest === subject.digest ? review : null
@@ -87,6 +88,7 @@ export async function viewDraftReview(
         kind: enforcementActs[subject?.act ?? 'penalty'],
         digest: subject?.digest ?? null,
         grounds: [...(subject?.grounds ?? [])],
+        sent: mine !== null,
         second: mine !== null && isSecondReview(mine),
         limit: time && limitView(time, at),
         awaited: mine?.missing ? { what: mine.missing.what, by: mine.missing.supplyBy } : null,
@@ -132,9 +134,16 @@ const readsCounsel = ['legal-reviewer', 'legal-head', 'agency-head'] as const
 function refOf(
   file: CaseFile,
   subjects: readonly ReviewSubject[],
-  act: string | undefined,
+  { act, actor }: { act: string | undefined; actor: Actor },
 ): SubjectRef {
-  if (act === undefined) return theDecision
+  if (act === undefined) {
+    const waiting = reviewsAwaited(file)
+    const own = waiting.find((review) => isWorkOf(file, review, actor.personId)) ?? waiting[0]
+    const sent = subjects
+      .flatMap(({ ref }) => reviewOf(file, ref) ?? [])
+      .toSorted((a, b) => b.version - a.version)
+    return own?.subject ?? sent[0]?.subject ?? subjects[0]?.ref ?? theDecision
+  }
   const refs = [theDecision, ...subjects.map(({ ref }) => ref)]
   const found = refs.find((ref) => reviewActs(file, ref).some(({ id }) => id === act))
   if (!found) throw new NotFoundError('本案没有这一项要审核的内容')
