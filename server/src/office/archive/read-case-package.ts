@@ -58,8 +58,8 @@ export async function readCasePackage(
     if (!records) return notYet('有记录刚刚办理，还没有写入账本，请过几秒再导出')
     await recordRead(tx, world, actor, { agencyId: file.agencyId, caseId, subject: 'package' })
     const agency = (await agencyNames(tx)).get(file.agencyId) ?? ''
-    const sealed = papers.map(({ type, title, number, sealed_at, pages, voided }) => ({
-      ...{ type, title, number, pages, voided: voided !== null },
+    const sealed = papers.map(({ type, title, number, sealed_at, pages, version, voided }) => ({
+      ...{ type, title, number, pages, version, voided: voided !== null },
       on: chinaDay(sealed_at.toISOString()),
     }))
     const source = { file, events, sealed, at: { rules: { agencyName: agency } } }
