@@ -79,6 +79,8 @@ export type Control =
   | { kind: 'uploads'; max: number; shown: 'scans' }
   /** A sealed paper of the file that waits for a signature, by its id. `pages`: it is shown to be read. */
   | { kind: 'signable'; shown?: 'pages' }
+  /** Several of them that are signed together, each ticked once it was read: their ids, in the order in which they are listed. */
+  | { kind: 'signables'; min: number; max: number }
   /** What somebody draws on the screen below that paper, by its id: the name, or words with the own hand. */
   | { kind: 'drawn'; of: 'name' | 'words' }
   | { kind: 'party' }
@@ -161,6 +163,9 @@ export const uploads = (said: Said & { max: number; shown: 'scans' }): Field<str
 
 export const signable = (said: Said & { shown?: 'pages' }): Field<string> =>
   field(said, { kind: 'signable', ...(said.shown && { shown: said.shown }) })
+
+export const signables = (said: Said & { min: number; max: number }): Field<string[]> =>
+  field(said, { kind: 'signables', min: said.min, max: said.max })
 
 export const drawn = (said: Said & { of: 'name' | 'words' }): Field<string> =>
   field(said, { kind: 'drawn', of: said.of })
