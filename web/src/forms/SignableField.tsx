@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { CaseView, ControlView } from '@zhaofa/contract'
+import type { CaseView, ControlView, SigningView } from '@zhaofa/contract'
 import { caseQuery } from '../api/cases.ts'
 import type { FieldProps } from './field-props.ts'
 import { FieldFrame } from './FieldFrame.tsx'
@@ -38,12 +38,15 @@ function OnThePhone({ field, path, value }: Props) {
   )
 }
 
+const isOpen = (state: SigningView['state']): boolean => state === 'waiting' || state === 'blank'
+
 function AtTheServer({ field, path, value, onChange, control }: Props) {
   const { caseId } = useForm()
   const { data: file } = useQuery({ ...caseQuery(caseId ?? ''), enabled: caseId !== null })
   const onScreen = control.shown === 'pages'
   const waiting = (file?.signing ?? []).filter(
-    ({ state, screen }) => state === 'waiting' && (!onScreen || screen !== null),
+    // A sheet that was written on may be refused before the visit is registered.
+    ({ state, screen }) => (onScreen ? state === 'waiting' && screen !== null : isOpen(state)),
   )
   const chosen = waiting.find(({ paper }) => paper === value)
   return (

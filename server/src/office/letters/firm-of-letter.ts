@@ -4,9 +4,6 @@ import { usccProblem } from '@zhaofa/domain/identity-codes/uscc.ts'
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import type { Tx } from '../../storage/database.ts'
 
-/** More firms of one name than anybody chooses among. */
-const maxFirms = 8
-
 /**
  * Firms of the register that are called exactly so, or were before a change: a letter says a name, and bears no code. One
  * that only sounds alike is not proposed, since nobody may be reported for another.
@@ -25,7 +22,7 @@ export async function firmsCalled(
     select f.code, f.name, true, f.status <> 'open' from inspection.firm f
     where f.agency_id = ${agencyId} and f.name <> ${name} and f.code in (
       select s.code from inspection.firm_state s where s.agency_id = ${agencyId} and s.name = ${name})
-    order by former, struck, code limit ${maxFirms}`.execute(tx)
+    order by former, struck, code`.execute(tx)
   return rows.map(({ struck: struckOff, ...firm }) => ({ ...firm, struckOff }))
 }
 
