@@ -13,7 +13,7 @@ import type { CaseView } from '@zhaofa/contract'
 import { fictionalUscc } from '../../server/src/demo/fictional-codes.ts'
 import { findBrowser } from '../browser.ts'
 import { CaseByApi } from '../case-by-api.ts'
-import { Desk } from '../desk.ts'
+import { chinaDay, Desk } from '../desk.ts'
 import { allOf, missedByThumb } from '../once-there.ts'
 import { fillSignIn, signIn } from '../sign-in.ts'
 import { wcagFaults } from '../wcag.ts'
@@ -105,6 +105,26 @@ const name = (i: number): readonly Place[] => [
   [0.3, 0.6],
 ]
 
+/** What was typed before anybody left: the source, five of the firm, and why it is needed (inspection.spec.ts). */
+const typedBefore = 7
+
+/** Fills in a step at the door and counts what is typed: picks, days and what stands there already are not. */
+class Typing {
+  readonly fields: string[] = []
+
+  async fill(page: Page, filled: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, value] of Object.entries(filled)) {
+      const field = page.locator(`[data-path="${name}"]`)
+      await field.locator('input, textarea').first().waitFor({ state: 'attached' })
+      const picked = field.locator(
+        '.ant-select, .ant-picker, [type=radio], [type=checkbox], [type=date]',
+      )
+      if ((await picked.count()) === 0) this.fields.push(name)
+      await new Desk(page).fill({ [name]: value })
+    }
+  }
+}
+
 /** What a thumb would miss among what is pressed at the door. */
 const missed = (page: Page) =>
   missedByThumb(page.locator('.visit-here').locator('.button, .picks label, .answered-rows label'))
@@ -115,6 +135,7 @@ test('a whole visit without network, door to door: reloaded, killed, and sent as
   test.setTimeout(120_000)
   const id = await new CaseByApi(baseURL).noticedVisit(firm)
   const phone = new Phone(baseURL)
+  const typing = new Typing()
   const visit = `/office/visits/${id}`
   const steps = (page: Page): Locator => page.locator('.steps-here .step-here')
   const open = (page: Page, act: string) => page.goto(`${visit}/${act}`)
@@ -138,8 +159,9 @@ test('a whole visit without network, door to door: reloaded, killed, and sent as
       await phone.network('gone')
       await page.reload()
       await page.getByRole('button', { name: '亮证、扫码' }).click()
-      const desk = new Desk(page)
-      await desk.fill({ certificatesShown: '都已主动出示', scanKind: '营业执照', scanned: uscc })
+      await typing.fill(page, {
+        ...{ certificatesShown: '都已主动出示', scanKind: '营业执照', scanned: uscc },
+      })
       await press(page)
       await expect(steps(page).first()).toContainText('已记在本机')
       await expect(page.getByText('没有网络：已记 1 步，回网后发送。')).toHaveCount(1)
@@ -157,7 +179,7 @@ test('a whole visit without network, door to door: reloaded, killed, and sent as
       for (const line of await allOf(page.locator('.answered-rows li'))) {
         await line.getByText('合格', { exact: true }).click()
       }
-      await new Desk(page).fill({ recording: '20261201-AV01' })
+      await typing.fill(page, { recording: '20261201-AV01' })
       await page.locator('[data-path="recording"] input').blur()
       await phone.dies()
     })
@@ -168,7 +190,7 @@ test('a whole visit without network, door to door: reloaded, killed, and sent as
       await expect(page.locator('.answered-rows li').first().locator('input:checked')).toHaveCount(
         1,
       )
-      await new Desk(page).fill({ rightsTold: '已告知' })
+      await typing.fill(page, { rightsTold: '已告知' })
       expect(await missed(page)).toEqual([])
       await press(page)
       await expect(steps(page)).toHaveCount(3)
@@ -260,10 +282,82 @@ test('a whole visit without network, door to door: reloaded, killed, and sent as
       expect(signed.map(({ title }) => title).toSorted()).toEqual(toSign.toSorted())
       // One 电子签名页 for all of them.
       expect(new Set(signed.map(({ onScreen }) => onScreen?.page)).size).toBe(1)
+      // Everything typed for a visit without findings: 7 before, and at the door the code and the number of the recording.
+      expect(typing.fields).toEqual(['scanned', 'recording'])
+      expect(typedBefore + typing.fields.length).toBeLessThanOrEqual(10)
       await page.goto(`/office/cases/${id}`)
       await expect(page.getByText(/手机 .* 记下，.* 送达/).first()).toBeVisible()
       await page.screenshot({ path: info.outputPath('case-390.png'), fullPage: true })
     })
+  } finally {
+    await phone.away()
+  }
+})
+
+test('a finding without network, signed once, and its order proposed before anybody leaves', async ({
+  baseURL,
+}) => {
+  test.setTimeout(120_000)
+  const api = new CaseByApi(baseURL)
+  const fourth = fictionalUscc(815)
+  const named = { ...firm, name: '四平市责改家政服务有限公司', uscc: fourth }
+  const id = await api.noticedVisit(named)
+  const phone = new Phone(baseURL)
+  const typing = new Typing()
+  try {
+    const page = await phone.on('network')
+    const open = (act: string) => page.goto(`/office/visits/${id}/${act}`)
+    const press = async () => {
+      await page.locator('.form-foot button[type=submit]').click()
+      await expect(page).toHaveURL(new RegExp(`/visits/${id}$`))
+    }
+    await signIn(page, 'chenlixin')
+    await page.goto(`/office/cases/${id}`)
+    await page.getByRole('button', { name: '现场办理' }).click()
+    await expect(page).toHaveURL(new RegExp(`/visits/${id}$`))
+    await page.waitForFunction('navigator.serviceWorker.ready.then(() => true)')
+    await phone.network('gone')
+    await open('arrive')
+    await typing.fill(page, {
+      ...{ certificatesShown: '都已主动出示', scanKind: '营业执照', scanned: fourth },
+    })
+    await press()
+    await open('record-visit')
+    const lines = page.locator('.answered-rows li')
+    await lines.first().getByText('发现问题', { exact: true }).click()
+    await typing.fill(page, { 'lines.0.finding': '收银台没有公示章程。' })
+    for (const line of (await allOf(lines)).slice(1)) {
+      await line.getByText('合格', { exact: true }).click()
+    }
+    await typing.fill(page, { rightsTold: '已告知', recording: '20261201-AV03' })
+    await press()
+    await open('sign-together')
+    const ticks = page.locator('.to-sign .picks label')
+    for (const title of toSign.slice(1)) {
+      await expect(page.locator('.to-sign article')).toHaveAccessibleName(title)
+      await ticks.click()
+    }
+    await signs(page, 'signers.0.words', name(4))
+    for (const i of [0, 1, 2]) await signs(page, `signers.${i}.drawn`, name(i))
+    await press()
+    await open('find-result')
+    await typing.fill(page, { code: '发现问题已责令改正' })
+    await press()
+    await open('order-correction')
+    await typing.fill(page, { requirements: '在收银台公示章程。', deadline: chinaDay(5) })
+    await press()
+    await open('leave-firm')
+    await press()
+    await phone.network('back')
+    await page.reload()
+    await expect(page.getByText(/，已送达 /)).toHaveCount(6, { timeout: 60_000 })
+    await api.agreed(id, 'zhaoguodong')
+    const answer = await page.request.get(`/api/cases/${id}`)
+    const { timeline } = (await answer.json()) as CaseView
+    expect(timeline.map(({ title }) => title)).toContain('责令改正')
+    // The recheck types one more, in the office (inspection.spec.ts).
+    expect(typing.fields).toEqual(['scanned', 'lines.0.finding', 'recording', 'requirements'])
+    expect(typedBefore + typing.fields.length + 1).toBeLessThanOrEqual(18)
   } finally {
     await phone.away()
   }

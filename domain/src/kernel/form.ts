@@ -83,7 +83,8 @@ export type Control =
   | { kind: 'signables'; min: number; max: number }
   /** What somebody draws on the screen below that paper, by its id: the name, or words with the own hand. */
   | { kind: 'drawn'; of: 'name' | 'words' }
-  | { kind: 'party' }
+  /** `firmsOnly`: a natural person is not meant, and not offered. */
+  | { kind: 'party'; firmsOnly?: true }
   /** Who reported: sealed apart, and known to the form by the id of what was sealed. */
   | { kind: 'informant' }
   | { kind: 'rows'; columns: Form; min: number; max: number; shown?: RowsShown }
@@ -135,9 +136,9 @@ export const confirm = (said: Said & { statement: string }): Field<true> =>
 /** A control of another room, with the way to read it. */
 export const special = <T>(
   said: Said,
-  kind: 'matter' | 'party',
+  control: Extract<Control, { kind: 'matter' | 'party' }>,
   read: (...args: Parameters<ReadControl>) => T | null,
-): Field<T> => ({ ...field(said, { kind }), read })
+): Field<T> => ({ ...field(said, control), read })
 
 /** People of the agency who hold `role`, or one of several, by person id. */
 export const people = (

@@ -25,7 +25,10 @@ export function SigningCard({ file }: { file: CaseView }) {
   return (
     <section className="card signing" aria-label="签名情况">
       <h2>
-        签名情况 <span className="sub">要签名的文书 {signing.length - blank.length} 份</span>
+        签名情况{' '}
+        {signing.length > blank.length && (
+          <span className="sub">要签名的文书 {signing.length - blank.length} 份</span>
+        )}
       </h2>
       {signing.length > blank.length && (
         <p className={missing.length > 0 ? 'bad' : 'ok'}>

@@ -46,7 +46,12 @@ function useToSign(): ToSign[] {
   const asked = caseId !== null && phone === null
   const { data: file } = useQuery({ ...caseQuery(caseId ?? ''), enabled: asked })
   const { paper, papers } = values
-  const chosen: readonly unknown[] = Array.isArray(papers) ? papers : [paper]
+  // A list of one is none: what was drawn below it would not count below the list that follows.
+  const chosen: readonly unknown[] = !Array.isArray(papers)
+    ? [paper]
+    : papers.length > 1
+      ? papers
+      : []
   const waiting: readonly ToSign[] =
     phone === null
       ? (file?.signing ?? []).flatMap((each) =>

@@ -73,7 +73,7 @@ export function FieldControl(props: FieldProps) {
     case 'informant':
       return <InformantField {...props} />
     case 'party':
-      return <PartyField {...props} />
+      return <PartyField {...props} control={control} />
     case 'rows':
       return <Rows {...props} control={control} />
   }

@@ -20,6 +20,7 @@ export function SignablesField({ field, path, value, onChange }: FieldProps) {
   const next = offered.find((each) => !read.includes(each.value))?.value ?? null
   const [chosen, setChosen] = useState<string | null>(null)
   const open = chosen ?? next
+  const unread = offered.length - read.length
   const tick = (paper: string, on: boolean) => {
     // In the order of the list, whatever was read first.
     onChange(
@@ -62,6 +63,9 @@ export function SignablesField({ field, path, value, onChange }: FieldProps) {
           )
         })}
       </ol>
+      {unread > 0 && read.length > 1 && (
+        <p className="sub">还有 {unread} 份没有看，不在这次签名里；签名以后再看的，要重签。</p>
+      )}
     </FieldFrame>
   )
 }
