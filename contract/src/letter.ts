@@ -63,6 +63,16 @@ export const LetterView = z.strictObject({
   ),
   reads: z.array(z.strictObject({ by: z.string(), at: z.iso.datetime() })),
   officers: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),
+  /** Firms of the register that are called as the letter says, or were: a letter bears no code. */
+  firms: z.array(
+    z.strictObject({
+      code: z.string(),
+      name: z.string(),
+      /** Under the name of before. */
+      former: z.boolean(),
+      struckOff: z.boolean(),
+    }),
+  ),
 })
 export type LetterView = z.infer<typeof LetterView>
 
@@ -83,6 +93,8 @@ export const LetterStepBody = z.strictObject({
       respondent: z.string().max(200),
       summary: z.string().max(3_000),
       officer: z.uuid(),
+      /** 统一社会信用代码 of the firm, where whoever handles the letter knows it; empty otherwise. */
+      firmCode: z.string().trim().max(18),
     })
     .nullable(),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Input } from './act.ts'
 import { KeptBook, UnitActOffer } from './legal-unit.ts'
+import { RefusalView } from './refusal.ts'
 
 /** The books of inspections: a plan, one of its tasks, the checklist of an item. */
 export const PlanBookName = z.enum(['plan', 'task', 'checklist'])
@@ -117,8 +118,10 @@ export const TaskLine = z.strictObject({
   caseId: z.uuid().nullable(),
   /** An open task of another plan for the same firm in these days: one visit, several items. */
   overlaps: z.string().nullable(),
+  /** The firm has had as many visits of the year as its cap allows: how often, of which, and on what that rests. */
+  full: RefusalView.nullable(),
   kept: KeptBook,
-  /** What 登记检查 begins with; null where this person may not begin it. */
+  /** What 登记检查 begins with; null where this person may not begin it, or nobody may this year. */
   opening: z.strictObject({ act: z.string(), title: z.string(), values: Input }).nullable(),
 })
 export type TaskLine = z.infer<typeof TaskLine>

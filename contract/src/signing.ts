@@ -18,7 +18,8 @@ export const SigningView = z.strictObject({
   title: z.string(),
   madeOn: z.iso.date(),
   pages: z.int(),
-  state: z.enum(['waiting', 'signed', 'refused']),
+  /** `blank`: printed to be written on at the firm, where nobody has been yet; no signature is missing. */
+  state: z.enum(['waiting', 'blank', 'signed', 'refused']),
   /** Who signs it by hand. */
   signers: z.array(z.string()),
   /** Who signed when; why not, and by what that is proved; null while it waits. */
@@ -50,6 +51,8 @@ export const DrawnView = z.strictObject({
   id: z.uuid(),
   paper: z.uuid(),
   at: z.iso.datetime(),
+  /** 一并签名: the digest of the list of papers below which it was drawn; null for one that was drawn below its paper. */
+  list: z.string().nullable(),
   ink: z.strictObject({ box: z.array(z.number()).length(4), path: z.string() }),
 })
 export type DrawnView = z.infer<typeof DrawnView>
@@ -61,6 +64,15 @@ export const SignatureBody = z.strictObject({
   strokes: z.string().max(maxStrokesLength),
   /** When it was drawn on a phone without network, over the words of a paper that was not made yet. */
   device: DeviceHourView.optional(),
+  /**
+   * 一并签名: the papers on the list below which it was drawn, each by what stood there: the digest of its bytes, or of the
+   * words that were read before it was made. `paper` is the first; the strokes name the digest of the list.
+   */
+  list: z
+    .array(z.strictObject({ paper: z.uuid(), digest: z.string().regex(/^[0-9a-f]{64}$/) }))
+    .min(2)
+    .max(12)
+    .optional(),
 })
 
 /** GET /api/documents/:documentId/pages : a sealed paper to be read on a screen, page by page. */

@@ -8,9 +8,9 @@ import { beginning, filed, investigation } from './sample-investigation.ts'
 import { amendedCourse } from './sample-amendment.ts'
 import { samplingCourse } from './sample-sampling.ts'
 import { transferredCourse } from './sample-seizure.ts'
-import { countersigned, signedOnScreen } from './sample-signing.ts'
+import { countersigned, signedOnScreen, signedTogether } from './sample-signing.ts'
 import { spotCourse } from './sample-spot.ts'
-import { unreachableCourse, visitCourse } from './sample-visit.ts'
+import { refusedCourse, unreachableCourse, visitCourse } from './sample-visit.ts'
 
 export type { Sample }
 
@@ -273,7 +273,8 @@ export const branches: readonly (readonly Sample[])[] = [
   spotCourse,
   visitCourse,
   unreachableCourse,
-  [...beginning, filed, ...investigation, signedOnScreen, countersigned],
+  refusedCourse,
+  [...beginning, filed, ...investigation, signedOnScreen, signedTogether, countersigned],
   [...begun, ...samplingCourse],
   [...concluded, ...transferredCourse],
   [...concluded, ...defence.slice(0, 2), ...amendedCourse],

@@ -74,7 +74,7 @@ function sourceOf(events: readonly RecordedEvent[], draft: boolean): PaperSource
     recorded,
     events,
     at: { ...at, nameOf: (person) => names[person] ?? '', drawnOf: () => drawnFor(sealedPaper()) },
-    sealed: composedTypes.slice(0, 54).map(({ id: type, title, numberWord: word }, index) => ({
+    sealed: composedTypes.slice(0, 55).map(({ id: type, title, numberWord: word }, index) => ({
       type,
       title,
       number: word === null ? null : `四商${word}字〔2026〕128号`,

@@ -189,7 +189,7 @@ export const unreachableCourse: readonly Sample[] = [
       code: '05',
       explanation: '门锁着，玻璃门内没有货架，门上贴有招租启事。拨打登记的电话，提示停机。',
       followUpBy: null,
-      obstacle: { kind: 'nobody-met', witness: '示例商务中心物业经理马某' },
+      obstacle: { kind: 'nobody-met', witness: '马某，示例商务中心物业经理' },
     },
   ],
   [
@@ -199,6 +199,37 @@ export const unreachableCourse: readonly Sample[] = [
       to: '四平市市场监督管理局',
       content: '通过登记的住所无法联系。',
       on: day('2026-12-01'),
+    },
+  ],
+]
+
+/** One whose officers were not let in, and nobody else was there. */
+export const refusedCourse: readonly Sample[] = [
+  ...unreachableCourse.slice(0, 2),
+  [
+    '2026-12-01',
+    {
+      type: 'VisitorsArrived',
+      at: '2026-12-01T01:05:00.000Z',
+      place: party.address,
+      officers,
+      helpers: [],
+      scan: null,
+      position: null,
+      metresAway: null,
+      nobodyThere: false,
+      noticeTakenBy: '店长钱某',
+      noticeRefusal: '店长钱某称老板不在，不让进入',
+    },
+  ],
+  [
+    '2026-12-01',
+    {
+      type: 'VisitResultFound',
+      code: '07',
+      explanation: '店长锁门离开',
+      followUpBy: null,
+      obstacle: { kind: 'entry-refused', witness: null },
     },
   ],
 ]

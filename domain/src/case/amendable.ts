@@ -47,6 +47,7 @@ export type AmendableType =
   | 'ServedOnOther'
   | 'SignedPaperFiled'
   | 'PaperSignedOnScreen'
+  | 'PapersSignedTogether'
   | 'SignatureRefused'
   | 'FinePaid'
   | 'DecisionRevised'

@@ -40,6 +40,10 @@ export function fieldWords(control: Control, value: unknown, at: Named): string 
       return '已签'
     case 'signable':
       return at.papers.find(({ id }) => id === value)?.title ?? ''
+    case 'signables':
+      return Array.isArray(value)
+        ? value.map((id) => at.papers.find((each) => each.id === id)?.title ?? '').join('、')
+        : ''
     case 'evidence':
       return Array.isArray(value) ? `${value.length} 件` : ''
     case 'instant':

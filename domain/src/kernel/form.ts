@@ -79,9 +79,12 @@ export type Control =
   | { kind: 'uploads'; max: number; shown: 'scans' }
   /** A sealed paper of the file that waits for a signature, by its id. `pages`: it is shown to be read. */
   | { kind: 'signable'; shown?: 'pages' }
+  /** Several of them that are signed together, each ticked once it was read: their ids, in the order in which they are listed. */
+  | { kind: 'signables'; min: number; max: number }
   /** What somebody draws on the screen below that paper, by its id: the name, or words with the own hand. */
   | { kind: 'drawn'; of: 'name' | 'words' }
-  | { kind: 'party' }
+  /** `firmsOnly`: a natural person is not meant, and not offered. */
+  | { kind: 'party'; firmsOnly?: true }
   /** Who reported: sealed apart, and known to the form by the id of what was sealed. */
   | { kind: 'informant' }
   | { kind: 'rows'; columns: Form; min: number; max: number; shown?: RowsShown }
@@ -133,9 +136,9 @@ export const confirm = (said: Said & { statement: string }): Field<true> =>
 /** A control of another room, with the way to read it. */
 export const special = <T>(
   said: Said,
-  kind: 'matter' | 'party',
+  control: Extract<Control, { kind: 'matter' | 'party' }>,
   read: (...args: Parameters<ReadControl>) => T | null,
-): Field<T> => ({ ...field(said, { kind }), read })
+): Field<T> => ({ ...field(said, control), read })
 
 /** People of the agency who hold `role`, or one of several, by person id. */
 export const people = (
@@ -161,6 +164,9 @@ export const uploads = (said: Said & { max: number; shown: 'scans' }): Field<str
 
 export const signable = (said: Said & { shown?: 'pages' }): Field<string> =>
   field(said, { kind: 'signable', ...(said.shown && { shown: said.shown }) })
+
+export const signables = (said: Said & { min: number; max: number }): Field<string[]> =>
+  field(said, { kind: 'signables', min: said.min, max: said.max })
 
 export const drawn = (said: Said & { of: 'name' | 'words' }): Field<string> =>
   field(said, { kind: 'drawn', of: said.of })

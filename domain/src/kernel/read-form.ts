@@ -111,6 +111,8 @@ function readControl(control: Control, typed: unknown, place: Place): unknown {
       return typed === true ? true : place.problem(`须先做到：${control.statement}`)
     case 'people':
       return readIds(typed, control, place)
+    case 'signables':
+      return readIds(typed, control, place)
     case 'evidence':
       return readIds(typed, { min: control.min, max: 500 }, place)
     case 'matter':

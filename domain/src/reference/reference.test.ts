@@ -25,7 +25,7 @@ const actsOfAll = everyAct()
 
 describe('the lists', () => {
   test.each([
-    ['kinds of paper', ids(documentCatalogue), 110],
+    ['kinds of paper', ids(documentCatalogue), 111],
     ['disclosure items', ids(disclosureItemTypes), 40],
     ['matters', [...penaltyMatters, ...serviceMatters].map(({ code }) => code), 180],
     ['recording scenes', ids(recordingScenes), 23],

@@ -8,6 +8,7 @@ import type {
   UploadDone,
 } from '@zhaofa/contract'
 import { get, send, withQuery } from './request.ts'
+import type { Below } from '../signature/below.ts'
 
 /** People of the agency who hold a role, with why one of them cannot act today for want of a certificate. */
 export const peopleQuery = (role: string, certified?: string) =>
@@ -30,9 +31,11 @@ export function upload(caseId: string, file: File): Promise<UploadDone> {
   return send<UploadDone>('POST', `/api/cases/${caseId}/uploads`, body)
 }
 
-/** What somebody drew below a sealed paper. */
-export const sendSignature = (caseId: string, drawn: { paper: string; strokes: string }) =>
-  send<DrawnView>('POST', `/api/cases/${caseId}/signatures`, drawn)
+/** What somebody drew below a sealed paper, or below a list of them. */
+export const sendSignature = (
+  caseId: string,
+  drawn: { paper: string; strokes: string; list?: Below['list'] },
+) => send<DrawnView>('POST', `/api/cases/${caseId}/signatures`, drawn)
 
 /** A signature that the server has; it never changes. */
 export const drawnQuery = (caseId: string, id: string) =>

@@ -1,4 +1,5 @@
 import type { ActDone, PerformActBody, VisitPackView } from '@zhaofa/contract'
+import type { Below } from '../signature/below.ts'
 import { get, send, sendUnder } from './request.ts'
 
 /** Everything that one visit needs where there is no network. Reading it is itself recorded. */
@@ -8,8 +9,13 @@ export const getVisitPack = (caseId: string) => get<VisitPackView>(`/api/cases/$
 export const sendStep = (caseId: string, act: string, key: string, body: PerformActBody) =>
   sendUnder<ActDone>(key, 'POST', `/api/cases/${caseId}/acts/${act}`, body)
 
-/** What was drawn below a paper before the server had made it, and when. */
+/** What was drawn below papers before the server had made them, and when. */
 export const sendDrawing = (
   caseId: string,
-  drawn: { paper: string; strokes: string; device: PerformActBody['device'] },
+  drawn: {
+    paper: string
+    strokes: string
+    list?: Below['list']
+    device: PerformActBody['device']
+  },
 ) => send<{ id: string }>('POST', `/api/cases/${caseId}/signatures`, drawn)

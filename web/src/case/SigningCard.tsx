@@ -17,19 +17,28 @@ export function SigningCard({ file }: { file: CaseView }) {
   const [all, setAll] = useState(false)
   if (signing.length === 0 && countersigning.length === 0) return null
   const missing = signing.filter(({ state }) => state === 'waiting')
-  const rest = signing.filter(({ state }) => state !== 'waiting')
+  const blank = signing.filter(({ state }) => state === 'blank')
+  const rest = signing.filter(({ state }) => state === 'signed' || state === 'refused')
   const shown = all ? rest : rest.slice(0, shownSigned)
   const onScreen = file.can.find(({ shownWith, mine }) => shownWith === 'each-unsigned' && mine)
   const ways = file.can.filter(({ shownWith, mine }) => shownWith === 'signatures' && mine)
   return (
     <section className="card signing" aria-label="签名情况">
       <h2>
-        签名情况 <span className="sub">要签名的文书 {signing.length} 份</span>
+        签名情况{' '}
+        {signing.length > blank.length && (
+          <span className="sub">要签名的文书 {signing.length - blank.length} 份</span>
+        )}
       </h2>
-      <p className={missing.length > 0 ? 'bad' : 'ok'}>
-        <Icon name={missing.length > 0 ? 'warning' : 'tick'} />
-        {missing.length > 0 ? `还缺 ${missing.length} 份的签名` : '都有签名或者记明拒签'}
-      </p>
+      {signing.length > blank.length && (
+        <p className={missing.length > 0 ? 'bad' : 'ok'}>
+          <Icon name={missing.length > 0 ? 'warning' : 'tick'} />
+          {missing.length > 0 ? `还缺 ${missing.length} 份的签名` : '都有签名或者记明拒签'}
+        </p>
+      )}
+      {blank.length > 0 && (
+        <p className="sub">另有手写材料 {blank.length} 份，带去现场写好、签名后扫描归档。</p>
+      )}
       {countersigning.map(({ name, papers }) => (
         <p key={name} className="sub">
           待{name}会签：{papers.join('、')}
@@ -45,7 +54,7 @@ export function SigningCard({ file }: { file: CaseView }) {
         </p>
       )}
       <ul>
-        {[...missing, ...shown].map((each) => (
+        {[...missing, ...blank, ...shown].map((each) => (
           <Paper key={each.paper} caseId={file.id} signing={each} act={onScreen?.id ?? null} />
         ))}
       </ul>
@@ -60,6 +69,7 @@ export function SigningCard({ file }: { file: CaseView }) {
 
 const states = {
   waiting: ['缺签名', 'tag red'],
+  blank: ['到场再写', 'tag'],
   refused: ['拒签', 'tag amber'],
   signed: ['已签', 'tag green'],
 } as const

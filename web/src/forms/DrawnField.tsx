@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent } from 'react'
 import { caseQuery } from '../api/cases.ts'
 import { drawnQuery, sendSignature } from '../api/options.ts'
 import { messageOf, Problem } from '../api/problem.ts'
+import { below, type Below, type ToSign } from '../signature/below.ts'
 import { SignaturePad } from '../signature/SignaturePad.tsx'
 import { Button } from '../ui/Button.tsx'
 import { chinaSeconds, monthDay } from '../ui/days.ts'
@@ -18,41 +19,49 @@ import { usePhone } from './phone-context.ts'
 type Control = Extract<ControlView, { kind: 'drawn' }>
 
 /** What was drawn while the server could not be reached: kept with the draft until it can. */
-type Unsent = { readonly paper: string; readonly strokes: string }
+type Unsent = Omit<Below, 'digest'> & { readonly strokes: string }
 
 const isUnsent = (value: unknown): value is Unsent =>
   isPlainObject(value) && typeof value['strokes'] === 'string'
 
 /**
- * What somebody draws below the paper that the form's field `paper` names: the name, or words with the own hand, which
- * only some papers ask of the first who signs.
+ * What somebody draws below the paper that the form's field `paper` names, or below the list of those that `papers`
+ * names: the name; or words with the own hand, which only some papers ask of the first who signs, on that paper alone.
  */
 export function DrawnField({ control, ...props }: FieldProps & { control: Control }) {
-  const screen = useScreen()
+  const papers = useToSign()
   if (control.of === 'words') {
-    const asked = screen?.writes != null && props.path.includes('.0.')
-    const hint = screen?.writes ?? props.field.hint
-    return asked ? <Drawn {...props} field={{ ...props.field, hint }} screen={screen} /> : null
+    const record = papers.find(({ writes }) => writes !== null)
+    const asked = record !== undefined && props.path.includes('.0.')
+    const field = { ...props.field, hint: record?.writes ?? props.field.hint }
+    return asked ? <Drawn {...props} field={field} screen={below([record])} /> : null
   }
-  return <Drawn {...props} screen={screen} />
+  return <Drawn {...props} screen={below(papers)} />
 }
 
-type Screen = { readonly digest: string; readonly writes: string | null }
-
-/** The paper that is signed: by what it is bound, and what somebody writes on it with the own hand. */
-function useScreen(): Screen | null {
+/** The papers that are signed, in the order of the form. */
+function useToSign(): ToSign[] {
   const { caseId, values } = useForm()
   const phone = usePhone()
   const asked = caseId !== null && phone === null
   const { data: file } = useQuery({ ...caseQuery(caseId ?? ''), enabled: asked })
-  if (phone === null) {
-    return file?.signing.find((each) => each.paper === values['paper'])?.screen ?? null
-  }
-  const paper = phone.papers.find(({ id }) => id === values['paper'])
-  return paper ? { digest: paper.sha256, writes: paper.writes } : null
+  const { paper, papers } = values
+  // A list of one is none: what was drawn below it would not count below the list that follows.
+  const chosen: readonly unknown[] = !Array.isArray(papers)
+    ? [paper]
+    : papers.length > 1
+      ? papers
+      : []
+  const waiting: readonly ToSign[] =
+    phone === null
+      ? (file?.signing ?? []).flatMap((each) =>
+          each.screen === null ? [] : { paper: each.paper, ...each.screen },
+        )
+      : phone.papers.map(({ id, sha256: digest, writes }) => ({ paper: id, digest, writes }))
+  return chosen.flatMap((id) => waiting.find((each) => each.paper === id) ?? [])
 }
 
-function Drawn({ field, path, value, onChange, screen }: FieldProps & { screen: Screen | null }) {
+function Drawn({ field, path, value, onChange, screen }: FieldProps & { screen: Below | null }) {
   const { caseId, values } = useForm()
   const phone = usePhone()
   const { name } = valuesBeside(values, path)
@@ -60,22 +69,13 @@ function Drawn({ field, path, value, onChange, screen }: FieldProps & { screen: 
   return (
     <FieldFrame field={field} path={path} group>
       {caseId === null || screen === null ? (
-        <p className="sub">先选要签名的文书。</p>
+        <p className="sub">先看完要签名的文书。</p>
       ) : phone !== null ? (
-        <DrawnHere
-          {...{ whose, onChange }}
-          digest={screen.digest}
-          paper={String(values['paper'])}
-          drawn={isUnsent(value) ? value : null}
-        />
+        <DrawnHere {...{ whose, onChange, screen }} drawn={isUnsent(value) ? value : null} />
       ) : typeof value === 'string' && value !== '' ? (
-        <Received caseId={caseId} id={value} whose={whose} onAgain={() => onChange(null)} />
+        <Received {...{ caseId, whose, screen }} id={value} onAgain={() => onChange(null)} />
       ) : (
-        <Writing
-          {...{ caseId, whose, onChange }}
-          digest={screen.digest}
-          unsent={isUnsent(value) ? value : null}
-        />
+        <Writing {...{ caseId, whose, onChange, screen }} unsent={isUnsent(value) ? value : null} />
       )}
     </FieldFrame>
   )
@@ -83,17 +83,16 @@ function Drawn({ field, path, value, onChange, screen }: FieldProps & { screen: 
 
 type HereProps = {
   whose: string
-  digest: string
-  paper: string
+  screen: Below
   drawn: Unsent | null
   onChange: (value: unknown) => void
 }
 
 /** At the door: what is drawn stays in the form, and goes with the step. */
-function DrawnHere({ whose, digest, paper, drawn, onChange }: HereProps) {
+function DrawnHere({ whose, screen: { digest, ...papers }, drawn, onChange }: HereProps) {
   const { describedBy } = useFieldIds()
-  const read = drawn && drawn.paper === paper ? parseStrokes(drawn.strokes) : null
-  // Words that were changed after the signature are not those that were signed.
+  const read = drawn && drawn.paper === papers.paper ? parseStrokes(drawn.strokes) : null
+  // Words, or a list, that were changed after the signature are not those that were signed.
   if (!read?.ok || read.value.paper !== digest) {
     return (
       <SignaturePad
@@ -101,7 +100,7 @@ function DrawnHere({ whose, digest, paper, drawn, onChange }: HereProps) {
         describedBy={describedBy}
         paper={digest}
         busy={false}
-        onDone={(strokes) => onChange({ paper, strokes })}
+        onDone={(strokes) => onChange({ ...papers, strokes })}
       />
     )
   }
@@ -123,17 +122,16 @@ function DrawnHere({ whose, digest, paper, drawn, onChange }: HereProps) {
 type WritingProps = {
   caseId: string
   whose: string
-  digest: string
+  screen: Below
   unsent: Unsent | null
   onChange: (value: unknown) => void
 }
 
 /** The area to sign on; and what was signed while the line was down, with the way to send it. */
-function Writing({ caseId, whose, digest, unsent, onChange }: WritingProps) {
-  const { values } = useForm()
+function Writing({ caseId, whose, screen, unsent, onChange }: WritingProps) {
+  const { digest, ...papers } = screen
   const { describedBy } = useFieldIds()
   const queries = useQueryClient()
-  const paper = String(values['paper'])
   const sending = useMutation({
     mutationFn: (drawn: Unsent) => sendSignature(caseId, drawn),
     // Without a line it fails at once and is kept, instead of waiting in this page for one.
@@ -179,7 +177,7 @@ function Writing({ caseId, whose, digest, unsent, onChange }: WritingProps) {
           describedBy={describedBy}
           paper={digest}
           busy={sending.isPending}
-          onDone={(strokes) => sending.mutate({ paper, strokes })}
+          onDone={(strokes) => sending.mutate({ ...papers, strokes })}
         />
       )}
       {sending.error && !read?.ok && (
@@ -192,17 +190,29 @@ function Writing({ caseId, whose, digest, unsent, onChange }: WritingProps) {
   )
 }
 
-type ReceivedProps = { caseId: string; id: string; whose: string; onAgain: () => void }
+type ReceivedProps = {
+  caseId: string
+  id: string
+  whose: string
+  screen: Below
+  onAgain: () => void
+}
 
 /** What the server has, and since when. */
-function Received({ caseId, id, whose, onAgain }: ReceivedProps) {
-  const { values } = useForm()
+function Received({ caseId, id, whose, screen, onAgain }: ReceivedProps) {
   const { data: drawn, error } = useQuery(drawnQuery(caseId, id))
-  const other = drawn !== undefined && drawn.paper !== values['paper']
+  const list = screen.list ? screen.digest : null
+  const other = drawn !== undefined && (drawn.paper !== screen.paper || drawn.list !== list)
   return (
     <>
       {drawn && !other && <InkDrawing ink={drawn.ink} label={whose} />}
-      {other && <p className="bad">这是在另一份文书上签的，请在这份文书上重签。</p>}
+      {other && (
+        <p className="bad">
+          {list === null
+            ? '这是在另一份文书上签的，请在这份文书上重签。'
+            : '签名以后清单改过，请在现在的清单下重签。'}
+        </p>
+      )}
       {error && <p className="bad">{messageOf(error)}</p>}
       {drawn && !other && (
         <p className="ok">

@@ -21,6 +21,7 @@ import { RowsField } from './RowsField.tsx'
 import type { RowsControl } from './rows-control.ts'
 import { ScansField } from './ScansField.tsx'
 import { SignableField } from './SignableField.tsx'
+import { SignablesField } from './SignablesField.tsx'
 import { TierField } from './TierField.tsx'
 import { CountField, MoneyField, ParagraphField, TextField } from './TextFields.tsx'
 import { UploadField } from './UploadField.tsx'
@@ -63,6 +64,8 @@ export function FieldControl(props: FieldProps) {
       return <ScansField {...props} />
     case 'signable':
       return <SignableField {...props} control={control} />
+    case 'signables':
+      return <SignablesField {...props} />
     case 'drawn':
       return <DrawnField {...props} control={control} />
     case 'evidence':
@@ -70,7 +73,7 @@ export function FieldControl(props: FieldProps) {
     case 'informant':
       return <InformantField {...props} />
     case 'party':
-      return <PartyField {...props} />
+      return <PartyField {...props} control={control} />
     case 'rows':
       return <Rows {...props} control={control} />
   }

@@ -1,6 +1,6 @@
 import { partyKindOf, partyParts, type PartyPart } from '@zhaofa/domain/case/party-parts.ts'
 import { isPlainDate } from '@zhaofa/domain/shared/plain-date.ts'
-import type { FieldView } from '@zhaofa/contract'
+import type { ControlView, FieldView } from '@zhaofa/contract'
 import type { FieldProps } from './field-props.ts'
 import { Picker } from './DayFields.tsx'
 import { FieldFrame, useFieldIds } from './FieldFrame.tsx'
@@ -11,7 +11,13 @@ import { Picks } from './PickFields.tsx'
 import { TextInput, words } from './TextFields.tsx'
 
 /** 当事人: typed, or filled from a picture of the licence and from what earlier cases know of its code. */
-export function PartyField({ field, path, value, onChange }: FieldProps) {
+export function PartyField({
+  field,
+  path,
+  value,
+  onChange,
+  control,
+}: FieldProps & { control: Extract<ControlView, { kind: 'party' }> }) {
   const party = asRecord(value)
   const kind = partyKindOf(party['kind'])
   const change = (name: string, next: unknown) =>
@@ -23,7 +29,7 @@ export function PartyField({ field, path, value, onChange }: FieldProps) {
       <PartyPicture party={party} onFill={fill} />
       <Picks
         kind="radio"
-        options={partyKinds}
+        options={control.firmsOnly ? firmKinds : partyKinds}
         picked={(each) => each === kind}
         onPick={(each) => onChange(keepShared(party, partyKindOf(each)))}
       />
@@ -48,6 +54,8 @@ export function PartyField({ field, path, value, onChange }: FieldProps) {
     </FieldFrame>
   )
 }
+
+const firmKinds = partyKinds.filter(({ value }) => value !== 'natural-person')
 
 /** The number that was read is that of an identity card, whatever kind of paper was picked before. */
 const ofIdCard = (filled: Record<string, unknown>) =>

@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { CaseView, ControlView } from '@zhaofa/contract'
+import type { CaseView, ControlView, SigningView } from '@zhaofa/contract'
 import { caseQuery } from '../api/cases.ts'
-import { sealedPagesQuery } from '../api/options.ts'
-import { messageOf } from '../api/problem.ts'
 import type { FieldProps } from './field-props.ts'
 import { FieldFrame } from './FieldFrame.tsx'
-import { PaperPreview } from './PaperPreview.tsx'
 import { PaperWords } from './PaperWords.tsx'
 import { usePhone } from './phone-context.ts'
 import { Picks } from './PickFields.tsx'
+import { ReadPages } from './ReadPages.tsx'
 import { useForm } from './form-context.ts'
 
 type Props = FieldProps & { control: Extract<ControlView, { kind: 'signable' }> }
@@ -35,17 +33,20 @@ function OnThePhone({ field, path, value }: Props) {
         onPick={(id) => phone?.choosePaper(id)}
       />
       {words && <PaperWords paper={words} />}
-      {chosen && !words && <Read paper={chosen.id} title={chosen.title} />}
+      {chosen && !words && <ReadPages paper={chosen.id} title={chosen.title} />}
     </FieldFrame>
   )
 }
+
+const isOpen = (state: SigningView['state']): boolean => state === 'waiting' || state === 'blank'
 
 function AtTheServer({ field, path, value, onChange, control }: Props) {
   const { caseId } = useForm()
   const { data: file } = useQuery({ ...caseQuery(caseId ?? ''), enabled: caseId !== null })
   const onScreen = control.shown === 'pages'
   const waiting = (file?.signing ?? []).filter(
-    ({ state, screen }) => state === 'waiting' && (!onScreen || screen !== null),
+    // A sheet that was written on may be refused before the visit is registered.
+    ({ state, screen }) => (onScreen ? state === 'waiting' && screen !== null : isOpen(state)),
   )
   const chosen = waiting.find(({ paper }) => paper === value)
   return (
@@ -60,24 +61,9 @@ function AtTheServer({ field, path, value, onChange, control }: Props) {
         picked={(id) => value === id}
         onPick={(id) => onChange(id)}
       />
-      {onScreen && file && chosen && <Read paper={chosen.paper} title={chosen.title} />}
+      {onScreen && file && chosen && <ReadPages paper={chosen.paper} title={chosen.title} />}
       {onScreen && file && chosen && <OtherWays file={file} paper={chosen.paper} />}
     </FieldFrame>
-  )
-}
-
-/** The sealed paper, page by page, for whoever is to sign it. */
-function Read({ paper, title }: { paper: string; title: string }) {
-  const { data, error, isFetching } = useQuery(sealedPagesQuery(paper))
-  if (error) return <p className="bad">{messageOf(error)}</p>
-  return (
-    <div className="to-read">
-      <PaperPreview
-        title="请签名的人看完"
-        papers={data ? [{ type: paper, title, pages: data.pages }] : []}
-        busy={isFetching}
-      />
-    </div>
   )
 }
 

@@ -37,6 +37,7 @@ const controls: { [Kind in ControlView['kind']]: Extract<ControlView, { kind: Ki
   upload: { kind: 'upload' },
   uploads: { kind: 'uploads', max: 9, shown: 'scans' },
   signable: { kind: 'signable' },
+  signables: { kind: 'signables', min: 2, max: 12 },
   drawn: { kind: 'drawn', of: 'name' },
   evidence: { kind: 'evidence', min: 0 },
   informant: { kind: 'informant' },

@@ -22,6 +22,7 @@ function shown(party: Record<string, unknown>, known: KnownFirmView | null = fir
   return renderToStaticMarkup(
     <QueryClientProvider client={queries}>
       <PartyField
+        control={{ kind: 'party' }}
         {...{ field, path: 'party' }}
         value={{ kind: 'organisation', ...party }}
         onChange={() => undefined}

@@ -13,7 +13,15 @@ import { capturesOf, keepCapture } from '../case/capture-store.ts'
 import { deviceHour, measureDrift } from './clock.ts'
 import { replaced } from './replace-ids.ts'
 import { sendSteps, type Doors } from './outbox.ts'
-import { findPack, isUnsent, keepPack, keepStep, stepsOf, type Step } from './visit-store.ts'
+import {
+  findPack,
+  isUnsent,
+  keepPack,
+  keepStep,
+  stepsOf,
+  type Drawing,
+  type Step,
+} from './visit-store.ts'
 
 /** Takes the visit along, and measures by the way how far this clock is off. @throws Problem, NetworkDown */
 export async function takeAlong(account: string, caseId: string): Promise<VisitPackView> {
@@ -137,12 +145,13 @@ type Input = Record<string, unknown>
 async function withItsFiles(account: string, step: Step): Promise<Input> {
   const ids = new Map<string, string>()
   for (const file of step.files) ids.set(file, await sentCapture(account, step.caseId, file))
-  const paper = step.input['paper']
-  const made = typeof paper === 'string' ? await madePaper(account, step, paper) : null
-  if (made !== null) ids.set(String(paper), made)
-  for (const [id, { paper: below, strokes }] of Object.entries(step.drawings)) {
-    const drawn = { paper: ids.get(below) ?? below, strokes, device: step.device }
-    ids.set(id, (await sendDrawing(step.caseId, drawn)).id)
+  for (const paper of Object.keys(step.papers)) {
+    const made = await madePaper(account, step, paper)
+    if (made !== null) ids.set(paper, made)
+  }
+  for (const [id, drawing] of Object.entries(step.drawings)) {
+    const drawn = replaced(drawing, ids) as Drawing
+    ids.set(id, (await sendDrawing(step.caseId, { ...drawn, device: step.device })).id)
   }
   return replaced(step.input, ids) as Input
 }

@@ -80,16 +80,18 @@ export function useStep(onKept: () => void | Promise<void>) {
   })
 }
 
+const isDrawing = (value: object): value is Drawing =>
+  'paper' in value && 'strokes' in value && typeof value.strokes === 'string'
+
 /** What was drawn in the form goes beside the input, which names it as the server will. */
 function withDrawings(typed: Input): { input: Input; drawings: Record<string, Drawing> } {
   const drawings: Record<string, Drawing> = {}
   const named = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(named)
     if (!isPlainObject(value)) return value
-    const { paper, strokes } = value
-    if (typeof paper === 'string' && typeof strokes === 'string') {
+    if (isDrawing(value)) {
       const id = newKey()
-      drawings[id] = { paper, strokes }
+      drawings[id] = value
       return id
     }
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, named(each)]))

@@ -74,7 +74,8 @@ function drawnSignature(drawing: Drawing | undefined): DrawnSignature | null {
       originalName: '签名笔迹.json',
     },
     paper: drawing.paper,
-    digest: strokes.paper,
+    digest: drawing.list?.[0]?.digest ?? strokes.paper,
+    ...(drawing.list && { list: { digest: strokes.paper, papers: drawing.list } }),
     ink: inkOf(strokes),
     at: instantOf(deviceHour()),
   }

@@ -1,4 +1,5 @@
 import type { VisitPackView } from '@zhaofa/contract'
+import type { Below } from '../signature/below.ts'
 import type { KeptStep } from '@zhaofa/domain/case/procedures/inspection/replay-visit.ts'
 
 /** A visit that was taken along on this phone, for one account. */
@@ -9,8 +10,8 @@ export type KeptPack = {
   readonly view: VisitPackView
 }
 
-/** Strokes that wait for the paper below which they were drawn. */
-export type Drawing = { readonly paper: string; readonly strokes: string }
+/** Strokes that wait for the paper, or the list of papers, below which they were drawn. */
+export type Drawing = Omit<Below, 'digest'> & { readonly strokes: string }
 
 /** Why a step is not with the server, in words; what can be done about it depends on the kind. */
 export type Refused = {

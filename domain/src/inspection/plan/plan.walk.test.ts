@@ -1,100 +1,26 @@
 import { describe, expect, test } from 'vitest'
-import { inspectionRules } from '../../../test/circumstances.ts'
+import {
+  cap,
+  contentOf,
+  digestOf,
+  everybody,
+  planCircumstances,
+  rangeOf,
+  today,
+  type Person,
+  type Situation,
+  type World,
+} from '../../../test/walk-plan.ts'
 import { holdsOneOf } from '../../authority/actor.ts'
 import type { Role } from '../../authority/roles.ts'
 import { approvalsAsked } from '../../kernel/act.ts'
 import { mayAnswerProposal, nextToAgree, type Book, type BookAct } from '../../kernel/book.ts'
 import { standingOf } from '../../kernel/procedure.ts'
 import { record } from '../../kernel/recorded.ts'
-import { plainDate } from '../../shared/plain-date.ts'
-import { drawFirms, type DrawCandidate } from './draw.ts'
 import type { PlanAt } from './plan-at.ts'
 import { planBook } from './plan-book.ts'
-import type { PlanContent } from './plan-content.ts'
 import type { PlanEvent } from './plan-event.ts'
 import { evolvePlan, noPlan, standingPlan, type PlanFile } from './plan-file.ts'
-import { initialPlanRules } from './plan-rules.ts'
-import { taskBook } from './task-book.ts'
-import { evolveTask, untouchedTask, type TaskEvent, type TaskFile } from './task.ts'
-import { visitOfTaskProblems } from './visit-of-task.ts'
-
-const today = plainDate('2026-12-01')
-
-type Person = { readonly id: string; readonly name: string; readonly roles: readonly Role[] }
-const person = (id: string, ...roles: Role[]): Person => ({ id, name: id, roles })
-
-/** Everybody tries everything; two of them hold two offices. */
-const everybody = [
-  person('officer', 'officer'),
-  person('colleague', 'officer'),
-  person('department-head', 'department-head'),
-  person('officer-and-head', 'officer', 'department-head'),
-  person('agency-head', 'agency-head'),
-  person('both-heads', 'department-head', 'agency-head'),
-  person('supervisor', 'supervisor'),
-  person('publisher', 'disclosure-publisher'),
-]
-
-const rangeOf = (version: number): DrawCandidate[] =>
-  ['free', 'once', 'full', ...(version > 0 ? ['new'] : [])].map((code) => ({
-    ...{ code, name: code, risk: null, overlaps: null },
-    taken: code === 'full' ? 2 : code === 'once' ? 1 : 0,
-  }))
-const cap = 2
-
-/** What the world around a plan is: what is published, and how far the register has moved on. */
-type World = {
-  /** The version that stands in the list; null: none. */
-  readonly listed: number | null
-  readonly items: boolean
-  readonly cap: boolean
-  readonly register: number
-}
-/** Who took part in what is under way, and what this walk remembers to judge by. */
-type Situation = {
-  readonly plan: PlanFile
-  readonly world: World
-  /** Everybody who proposed or agreed to the act that just took effect. */
-  readonly path: readonly string[]
-}
-
-const contentOf = (kind: 'yearly' | 'special') =>
-  ({
-    ...{ kind, year: 2026, name: '计划', items: [{ code: 'JC-001', name: '预付卡' }] },
-    ...{ take: 'all', number: null, ratio: null, drawOfficers: true, until: '2026-12-31' },
-    ...{ range: { industries: [], districts: ['铁西区'], risks: [], named: [] } },
-    lead: { id: 'd', name: '执法大队' },
-  }) as unknown as PlanContent
-
-const digestOf = (register: number) => `register ${register}`
-
-function circumstances({ plan, world }: Situation, actor: Person): PlanAt {
-  const standing = standingPlan(plan)
-  const candidates = rangeOf(world.register)
-  const { lot } = plan
-  const known = world.cap ? cap : null
-  const drawn =
-    lot && known !== null ? drawFirms(candidates, contentOf('yearly'), known, String) : null
-  return {
-    ...{ now: '2026-12-01T01:00:00.000Z', today, departments: [], register: () => [], tasks: [] },
-    ...{ rules: inspectionRules, planRules: initialPlanRules, actor },
-    items: world.items
-      ? {
-          publishedOn: today,
-          items: [{ code: 'JC-001', name: '预付卡', basis: '', checkPoints: '' }],
-        }
-      : null,
-    personOf: () => ({ name: '', active: true, department: 'd', certified: true }),
-    firmOf: () => null,
-    numberOf: () => '1号',
-    publishedOn: standing !== null && world.listed === standing.version ? today : null,
-    draw: {
-      ...{ candidates, digest: digestOf(world.register), cap: known, officers: 2 },
-      seed: `seed ${plan.version}`,
-      result: drawn && { tasks: drawn.drawn.length, capped: drawn.capped.length, digest: 'tasks' },
-    },
-  } as unknown as PlanAt
-}
 
 /** What a plan is drafted as: the form itself is asked in plans.test.ts. */
 const draftActs = new Set(['draft-plan', 'revise-plan', 'change-plan'])
@@ -131,7 +57,7 @@ const decided = (
 /** Everything that anybody may do now, by the functions that the use cases call (act-in-book.ts). */
 function moves(book: Book<PlanFile, PlanEvent, PlanAt>, from: Situation, kind: string): Move[] {
   return everybody.flatMap((actor): Move[] => {
-    const at = circumstances(from, actor)
+    const at = planCircumstances(from, actor)
     const acts = book.acts(from.plan).flatMap((act): Move[] => {
       if (!holdsOneOf(actor, act.by) || act.applies?.(from.plan, at) === false) return []
       if (!standingOf(book, act, from.plan, at).can) return []
@@ -156,7 +82,7 @@ function answers(
   const { proposal } = from.plan
   const act = book.acts(from.plan).find(({ id }) => id === proposal?.act)
   if (!proposal || !act) return []
-  const at = circumstances(from, actor)
+  const at = planCircumstances(from, actor)
   const back: PlanEvent = { type: 'ActReturned', act: act.id, reason: '退回' }
   const allowed = mayAnswerProposal(actor, proposal).ok
   const returned =
@@ -402,129 +328,5 @@ describe('a plan of inspections, everybody trying every act in every state', () 
   ])('finds it when %s', (_name, broken, what) => {
     const kind = what.includes('special') ? 'special' : 'yearly'
     expect([...walkPlan(broken, kind, true).violations]).toContain(what)
-  })
-})
-
-/** Tasks: who changes them, and when a visit may begin from one. */
-describe('a task, everybody trying', () => {
-  type Task = { readonly task: TaskFile; readonly path: readonly string[] }
-  const at = (actor: Person) =>
-    circumstances(
-      { plan: noPlan, path: [], world: { listed: null, items: true, cap: true, register: 0 } },
-      actor,
-    )
-
-  /** How a visit begins from it, is done or called off: the visit's own acts are walked in inspection.walk.test.ts. */
-  const visits = ({ task }: Task): TaskEvent[] => {
-    const named = {
-      state: task.state,
-      firmCode: 'f',
-      firmName: 'f',
-      items: ['JC-001', ...task.added],
-    }
-    const asked = { taskNo: '四商检计〔2026〕1号-0001', firmCode: 'f', items: named.items }
-    return [
-      ...(visitOfTaskProblems(named, asked).length === 0
-        ? [{ type: 'VisitBegun' as const, caseId: 'visit' }]
-        : []),
-      ...(task.state === 'begun'
-        ? [
-            { type: 'VisitDone' as const, caseId: 'visit' },
-            { type: 'VisitCalledOff' as const, caseId: 'visit' },
-          ]
-        : []),
-    ]
-  }
-
-  function walkTask(broken: Book<TaskFile, TaskEvent, PlanAt>, begins = visits) {
-    const queue: Task[] = [{ task: untouchedTask, path: [] }]
-    const seen = new Set<string>()
-    const violations = new Set<string>()
-    for (let i = 0, from = queue[0]; from; from = queue[++i]) {
-      const { task } = from
-      const step = (events: readonly TaskEvent[], by: Person) => {
-        const people = [...(task.proposal ? [task.proposal.by.id] : []), by.id]
-        for (const { type } of events) {
-          if (type === 'TaskDropped' && new Set(people).size < 2)
-            violations.add('dropped by one person alone')
-          if (type === 'TaskDropped' && task.state !== 'open')
-            violations.add('dropped while it is not open')
-          if (type === 'VisitBegun' && task.state !== 'open')
-            violations.add('a visit without a task that is open')
-          if (type === 'OfficersAssigned' && task.state !== 'open')
-            violations.add('given to others while it is not open')
-        }
-        const author = { at: '2026-12-01T01:00:00.000Z', by, approvals: [] }
-        const to = record(task.version, events, author).reduce<TaskFile>(evolveTask, task)
-        const key = JSON.stringify([
-          to.state,
-          to.officers,
-          to.proposal && [to.proposal.act, to.proposal.by.id],
-        ])
-        if (seen.has(key)) return
-        seen.add(key)
-        queue.push({ task: to, path: [...from.path, events.map(({ type }) => type).join()] })
-      }
-      for (const actor of everybody) {
-        for (const act of broken.acts(task)) {
-          if (!holdsOneOf(actor, act.by) || act.applies?.(task, at(actor)) === false) continue
-          const input = { officers: ['officer', 'colleague'], reason: '停业' }
-          const [awaits] = approvalsAsked(act, actor.roles)
-          if (awaits !== undefined && task.proposal) continue
-          step(
-            awaits === undefined
-              ? act.events(task, input as never, at(actor))
-              : [{ type: 'ActProposed', act: act.id, input, awaits }],
-            actor,
-          )
-        }
-        const act = broken.acts(task).find(({ id }) => id === task.proposal?.act)
-        if (!act || !task.proposal || !mayAnswerProposal(actor, task.proposal).ok) continue
-        if (act.applies?.(task, at(actor)) === false) continue
-        const agreed = { type: 'ActAgreed' as const, act: act.id, confirmedBy: 'password' as const }
-        step([agreed, ...act.events(task, task.proposal.input as never, at(actor))], actor)
-      }
-      for (const event of begins(from)) step([event], person('officer', 'officer'))
-    }
-    return { states: seen.size, violations }
-  }
-
-  const plantedTask = (id: string, change: object): Book<TaskFile, TaskEvent, PlanAt> => ({
-    ...taskBook,
-    acts: (file) => taskBook.acts(file).map((act) => (act.id === id ? { ...act, ...change } : act)),
-  })
-
-  test('it is dropped by two while it is open, and a visit begins from an open one alone', () => {
-    const { states, violations } = walkTask(taskBook)
-    expect([...violations]).toEqual([])
-    expect(states).toBeGreaterThan(10)
-  })
-
-  test.each<[string, () => ReturnType<typeof walkTask>, string]>([
-    [
-      'a head drops it alone',
-      () =>
-        walkTask(
-          plantedTask('drop', { by: ['department-head'], inBothCapacities: 'department-head' }),
-        ),
-      'dropped by one person alone',
-    ],
-    [
-      'it may be dropped while somebody is there',
-      () => walkTask(plantedTask('drop', { applies: () => true })),
-      'dropped while it is not open',
-    ],
-    [
-      'it may be given away while somebody is there',
-      () => walkTask(plantedTask('assign', { applies: () => true })),
-      'given to others while it is not open',
-    ],
-    [
-      'a visit begins from any task',
-      () => walkTask(taskBook, () => [{ type: 'VisitBegun', caseId: 'another' }]),
-      'a visit without a task that is open',
-    ],
-  ])('finds it when %s', (_name, walked, what) => {
-    expect([...walked().violations]).toContain(what)
   })
 })

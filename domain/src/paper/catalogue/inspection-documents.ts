@@ -1,5 +1,16 @@
 import { documentsOf } from './documents-of.ts'
 
+const obstacleFields = [
+  'enterprise',
+  'arrivedAt',
+  'place',
+  'officers',
+  'obstacle: 没有人在，拒绝检查',
+  'seen',
+  'witness?',
+  'photos[]',
+] as const
+
 /** 行政检查. */
 export const inspectionDocuments = documentsOf('inspection', [
   {
@@ -139,19 +150,25 @@ export const inspectionDocuments = documentsOf('inspection', [
     internal: true,
     signers: ['officer', 'officer'],
     recorded: true,
-    fields: [
-      'enterprise',
-      'arrivedAt',
-      'place',
-      'officers',
-      'obstacle: 没有人在，拒绝检查',
-      'seen',
-      'witness?',
-      'photos[]',
-    ],
+    fields: obstacleFields,
     basis: '行政处罚法55',
     source: 'K',
     note: '目录以外；没有见到人、被拒绝进入的，没有现场检查笔录，以此记录代替',
+  },
+  {
+    id: 'witnessed_obstacle_record',
+    title: '检查未能实施情况记录',
+    listedAs: '检查未能实施情况记录（有见证人）',
+    role: 'record',
+    seal: null,
+    word: '检情',
+    numbered: false,
+    signers: ['officer', 'officer', 'witness'],
+    recorded: true,
+    fields: obstacleFields,
+    basis: '行政处罚法55',
+    source: 'K',
+    note: '目录以外；有其他人在场见证的，由其核对签名',
   },
   {
     id: 'inspection_record_sheet',

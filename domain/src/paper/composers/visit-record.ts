@@ -153,54 +153,68 @@ const checklistTable: Composer = (source) => {
   })
 }
 
-/** 检查未能实施情况记录: what was seen where nobody was met or let in; null where there is a 现场检查笔录. */
-const obstacleRecord: Composer = (source) => {
-  const event = eventOf(source, 'VisitResultFound')
-  const { visit } = source.file
-  if (!event?.obstacle || !visit?.arrival) return null
-  const { arrival } = visit
-  const { kind, witness } = event.obstacle
-  const photos = evidenceOf(source.file).flatMap(({ name, file }) =>
-    file === null ? [] : [`${name}（${file.originalName}，内容指纹 ${file.sha256.slice(0, 16)}）`],
-  )
-  return paper(source, 'visit_obstacle_record', 'record', {
-    blocks: [
-      facts([
-        ['被检查企业', `${visit.firm.name}（${partyCode(visit.firm)}）`],
-        ['到场时间', instantText(arrival.at)],
-        ['到场地点', arrival.place],
-        ['检查人员', arrival.officers.map((id) => officerText(source, id)).join('、')],
-        ['检查通知书', sealedNumber(source, 'inspection_notice')],
-        ...(arrival.metresAway === null
-          ? []
-          : ([['到场位置', `距企业登记的位置${distanceText(arrival.metresAway)}`]] as const)),
-        ...(arrival.helpers.length > 0
-          ? ([['辅助人员', arrival.helpers.join('、')]] as const)
-          : []),
-        ['情形', visitObstacles[kind]],
-        ...(arrival.metBy === null ? [] : ([['见到的人', arrival.metBy]] as const)),
-        ...(arrival.noticeRefusal === null
-          ? []
-          : ([['拒收、拒绝检查的情况', arrival.noticeRefusal]] as const)),
-        ...(witness === null ? [] : ([['在场的其他人', witness]] as const)),
-      ]),
-      heading('看到的情况'),
-      ...paragraphs(event.explanation ?? ''),
-      ...(photos.length === 0
+/**
+ * 检查未能实施情况记录: what was seen where nobody was met or let in; null where there is a 现场检查笔录. Somebody who saw it
+ * beside the officers reads it over and signs.
+ */
+const obstacleRecord =
+  (type: 'visit_obstacle_record' | 'witnessed_obstacle_record'): Composer =>
+  (source) => {
+    const event = eventOf(source, 'VisitResultFound')
+    const { visit } = source.file
+    if (!event?.obstacle || !visit?.arrival) return null
+    const witnessed = event.obstacle.witness !== null
+    if (witnessed !== (type === 'witnessed_obstacle_record')) return null
+    const { arrival } = visit
+    const { kind, witness } = event.obstacle
+    const photos = evidenceOf(source.file).flatMap(({ name, file }) =>
+      file === null
         ? []
-        : [heading('现场的照片、录像'), { kind: 'items' as const, items: photos }]),
-      p(
-        kind === 'nobody-met'
-          ? '检查人员到场后没有见到可以接受检查的人，没有进入，没有查看其他情况。'
-          : '检查人员已主动出示执法证件，告知被检查人有协助检查的义务、不得拒绝或者阻挠。因被拒绝，没有实施检查。',
-      ),
-    ],
-    signatures: officerLines(source, arrival.officers, '检查人员'),
-    dated: false,
-  })
-}
+        : [`${name}（${file.originalName}，内容指纹 ${file.sha256.slice(0, 16)}）`],
+    )
+    return paper(source, type, 'record', {
+      blocks: [
+        facts([
+          ['被检查企业', `${visit.firm.name}（${partyCode(visit.firm)}）`],
+          ['到场时间', instantText(arrival.at)],
+          ['到场地点', arrival.place],
+          ['检查人员', arrival.officers.map((id) => officerText(source, id)).join('、')],
+          ['检查通知书', sealedNumber(source, 'inspection_notice')],
+          ...(arrival.metresAway === null
+            ? []
+            : ([['到场位置', `距企业登记的位置${distanceText(arrival.metresAway)}`]] as const)),
+          ...(arrival.helpers.length > 0
+            ? ([['辅助人员', arrival.helpers.join('、')]] as const)
+            : []),
+          ['情形', visitObstacles[kind]],
+          ...(arrival.metBy === null ? [] : ([['见到的人', arrival.metBy]] as const)),
+          ...(arrival.noticeRefusal === null
+            ? []
+            : ([['拒收、拒绝检查的情况', arrival.noticeRefusal]] as const)),
+          ...(witness === null ? [] : ([['在场的见证人', witness]] as const)),
+        ]),
+        heading('看到的情况'),
+        ...paragraphs(event.explanation ?? ''),
+        ...(photos.length === 0
+          ? []
+          : [heading('现场的照片、录像'), { kind: 'items' as const, items: photos }]),
+        p(
+          kind === 'nobody-met'
+            ? '检查人员到场后没有见到可以接受检查的人，没有进入，没有查看其他情况。'
+            : '检查人员已主动出示执法证件，告知被检查人有协助检查的义务、不得拒绝或者阻挠。因被拒绝，没有实施检查。',
+        ),
+        ...(witnessed ? [readAndRight('见证人', '与看到的情况相符')] : []),
+      ],
+      signatures: [
+        ...(witnessed ? [byHand('见证人（签名、日期）')] : []),
+        ...officerLines(source, arrival.officers, '检查人员'),
+      ],
+      dated: false,
+    })
+  }
 
 export const visitRecordPapers = {
   inspection_item_checklist: checklistTable,
-  visit_obstacle_record: obstacleRecord,
+  visit_obstacle_record: obstacleRecord('visit_obstacle_record'),
+  witnessed_obstacle_record: obstacleRecord('witnessed_obstacle_record'),
 }

@@ -40,7 +40,7 @@ const clueOf = ({ officers }: Cast, summary: string) => ({
   action: 'transfer' as const,
   after: 0,
   words: '已登记为线索。',
-  clue: { respondent: '某回收点', summary, officer: officers[0].personId },
+  clue: { respondent: '某回收点', summary, officer: officers[0].personId, firmCode: '' },
 })
 
 async function lettersApp(world: TestWorld) {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { aCast } from '../../../test/cast.ts'
 import { copyCase } from '../../../test/copied-cases.ts'
 import { plainPrinter } from '../../../test/plain-printer.ts'
+import { queriesOf } from '../../../test/queries-of.ts'
 import { withWorld } from '../../../test/world.ts'
 import { playCase } from '../../demo/play-case.ts'
 import { Stage, type Cast } from '../../demo/stage.ts'
@@ -39,20 +40,6 @@ const served: Story = {
   words,
   tier: 0,
   defence: 'silent',
-}
-
-/** Runs the desk and counts what it asks the database. */
-async function queriesOf(world: World, desk: (world: World) => Promise<unknown>): Promise<number> {
-  let count = 0
-  const office = world.office.withPlugin({
-    transformQuery: ({ node }) => {
-      count++
-      return node
-    },
-    transformResult: ({ result }) => Promise.resolve(result),
-  })
-  await desk({ ...world, office })
-  return count
 }
 
 const desks = (cast: Cast): Readonly<Record<string, (world: World) => Promise<unknown>>> => ({

@@ -6,10 +6,17 @@ import type { PlanContent } from '@zhaofa/domain/inspection/plan/plan-content.ts
 import { newestContent, noPlan, type PlanFile } from '@zhaofa/domain/inspection/plan/plan-file.ts'
 import { taskBook } from '@zhaofa/domain/inspection/plan/task-book.ts'
 import { taskStates, untouchedTask, type TaskState } from '@zhaofa/domain/inspection/plan/task.ts'
-import { visitWays } from '@zhaofa/domain/inspection/visit-codes.ts'
+import { visitWays, type VisitWay } from '@zhaofa/domain/inspection/visit-codes.ts'
+import { fullYearOf, type FullYear } from '@zhaofa/domain/inspection/plan/full-year.ts'
+import type { PlanAt } from '@zhaofa/domain/inspection/plan/plan-at.ts'
+import { capOf } from '@zhaofa/domain/inspection/published-lists.ts'
+import { plainDate, yearOf } from '@zhaofa/domain/shared/plain-date.ts'
 import { NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
 import { partOf, type ShownPart } from '../../storage/shown-part.ts'
+import { listAsOf } from '../../storage/publication/lists/list-versions.ts'
+import { visitsOfFirms } from '../../storage/visit-store.ts'
+import { refusalView } from '@zhaofa/contract/views/citations.ts'
 import { find, load } from '../../storage/stream.ts'
 import { planStream } from '../../storage/streams/plan-stream.ts'
 import { taskStream } from '../../storage/streams/task-stream.ts'
@@ -77,9 +84,17 @@ export function listTasks(
     // By the plan itself: whoever supervises does not read the departments of the agency.
     const leads = new Map(plan.file.filed.map(({ content: { lead } }) => [lead.id, lead.name]))
     const begins = holdsOneOf(actor, ['officer'])
+    const fullOf = await fullYears(tx, {
+      agencyId,
+      rows,
+      nameOf,
+      at,
+      versionOf: (row) => versionOf(plan.file, row),
+    })
     return {
       tasks: rows.map((row) => {
         const file = stored.get(row.id)?.file ?? untouchedTask
+        const full = fullOf(row)
         return {
           ...{ id: row.id, number: row.number, firmCode: row.firm_code, firmName: row.firm_name },
           items: row.items.map(nameOf),
@@ -94,9 +109,10 @@ export function listTasks(
           why: row.why,
           caseId: row.case_id,
           overlaps: row.state === 'open' ? row.overlaps : null,
+          full: full && refusalView(full.refusal),
           kept: keptBookView(taskBook, { file, actor, at }),
           opening:
-            begins && row.state === 'open' ? openingOf(row, versionOf(plan.file, row)) : null,
+            begins && row.state === 'open' ? openingOf(row, versionOf(plan.file, row), full) : null,
         }
       }),
       left,
@@ -105,8 +121,61 @@ export function listTasks(
   })
 }
 
-/** What 登记检查 begins with: nothing of the task is typed again. */
-function openingOf(row: Row, { kind, joint, otherAgencies, onSiteReason }: PlanContent) {
+type OfYears = {
+  readonly agencyId: string
+  readonly rows: readonly Row[]
+  readonly nameOf: (item: string) => string
+  readonly at: Pick<PlanAt, 'rules' | 'today'>
+  readonly versionOf: (row: Row) => PlanContent
+}
+
+/**
+ * Which of the open tasks shown are of a firm that has had its year. The visits of all of them are read at once, and the
+ * list of caps once.
+ */
+async function fullYears(
+  tx: Tx,
+  { agencyId, rows, nameOf, at, versionOf }: OfYears,
+): Promise<(row: Row) => FullYear | null> {
+  const open = rows.filter(({ state }) => state === 'open')
+  if (open.length === 0) return () => null
+  const list = await listAsOf(tx, { agencyId, item: 'pre_frequency_cap' }, '9999-12-31')
+  const visits = await visitsOfFirms(tx, {
+    agencyId,
+    firms: [...new Set(open.map(({ firm_code }) => firm_code))],
+    since: plainDate(`${yearOf(at.today)}-01-01`),
+  })
+  return (row) => {
+    if (row.state !== 'open') return null
+    const { kind } = versionOf(row)
+    return fullYearOf(
+      {
+        ...{ firmName: row.firm_name, plan: kind, way: row.way },
+        from: plainDate(row.starts_on),
+      },
+      {
+        visits: visits.get(row.firm_code) ?? [],
+        cap: list ? capOf(list, row.items.map(nameOf)) : null,
+        ...{ rule: at.rules.frequency, today: at.today },
+      },
+    )
+  }
+}
+
+/**
+ * What 登记检查 begins with: nothing of the task is typed again. Where the year of the firm is full, what may still be
+ * done: in writing, where that does not add up; null for nothing.
+ */
+function openingOf(row: Row, content: PlanContent, full: FullYear | null) {
+  if (full === null || full.goesOn) return openingIn(row, content, row.way)
+  return full.inWriting ? openingIn(row, content, 'written') : null
+}
+
+function openingIn(
+  row: Row,
+  { kind, joint, otherAgencies, onSiteReason }: PlanContent,
+  way: VisitWay,
+) {
   const others = [
     ...joint.map(({ name }) => name),
     ...(otherAgencies === null ? [] : [otherAgencies]),
@@ -123,10 +192,11 @@ function openingOf(row: Row, { kind, joint, otherAgencies, onSiteReason }: PlanC
     },
     items: row.items.map((code) => ({ code })),
     departments: others.map((name) => ({ name })),
-    way: row.way,
-    ...(row.way === 'on-site' && onSiteReason !== null && { onSiteReason }),
+    way,
+    ...(way === 'on-site' && onSiteReason !== null && { onSiteReason }),
   }
-  return { act: openVisit.id, title: openVisit.title, values }
+  const title = way === row.way ? openVisit.title : `改为${visitWays[way]}登记`
+  return { act: openVisit.id, title, values }
 }
 
 const filters = (planId: string, { department, q }: Pick<TaskQuery, 'department' | 'q'>) => sql`

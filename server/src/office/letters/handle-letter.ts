@@ -2,6 +2,7 @@ import type { LetterStepBody } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { mayHandleLetter, namesSender } from '@zhaofa/domain/publicity/letters/letter.ts'
 import type { LetterEvent } from '@zhaofa/domain/publicity/letters/letter-chain.ts'
+import { kindOfCode } from '@zhaofa/domain/inspection/register/firm-row.ts'
 import { cite } from '@zhaofa/domain/shared/citation.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
@@ -18,7 +19,9 @@ import { authorOf } from '../desk/author-of.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { registerClue } from '@zhaofa/domain/case/parts/clue/acts.ts'
 import { openFileBy } from '../cases/open-case.ts'
+import { listFirm } from '../inspection/list-firm-of-case.ts'
 import { sealInformant } from '../cases/informant.ts'
+import { firmCodeProblems } from './firm-of-letter.ts'
 import {
   getLetter,
   letterSender,
@@ -100,6 +103,8 @@ async function problemsOf(
       problems.push({ field, message, basis: cite('行政处罚法', 50) })
     }
   }
+  const named = { code: codeOf(clue), respondent: clue?.respondent ?? '' }
+  problems.push(...(await firmCodeProblems(tx, actor.agencyId, named)))
   const officers = await officersOf(tx, actor)
   if (!officers.some((officer) => officer.id === clue?.officer)) {
     problems.push({ field: 'officer', message: '请选择承办人' })
@@ -126,5 +131,21 @@ async function transfer(
   const file = await openFileBy(tx, world, actor, registerClue, typed, at)
   if (informant) await sealInformant(tx, world, file, { informant, actor, at })
   await giveAccess(tx, file, [clue.officer], '承办', at.now)
+  const code = codeOf(clue)
+  if (code !== '') {
+    // It stands in the register as met with this clue: that there was a letter is nobody else's business.
+    await listFirm(tx, file, {
+      firm: {
+        code,
+        name: typed.respondent,
+        kind: kindOfCode(code),
+        representative: '',
+        address: '',
+      },
+      ...{ source: 'case', by: { id: actor.personId, name: actor.name }, at: at.now },
+    })
+  }
   return file
 }
+
+const codeOf = (clue: LetterStepBody['clue']): string => clue?.firmCode.toUpperCase() ?? ''

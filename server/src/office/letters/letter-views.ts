@@ -16,6 +16,7 @@ import { inAgency } from '../desk/in-agency.ts'
 import { readSealed } from '../../objects/sealed-objects.ts'
 import { recordReading } from '../desk/read-restricted.ts'
 import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
+import { firmsCalled } from './firm-of-letter.ts'
 import { inSet, overseenLetters, overseesLetters, letterStandingOf } from './letter-standing.ts'
 import type { LetterBody } from './receive-letter.ts'
 
@@ -158,6 +159,7 @@ export async function viewLetter(world: World, actor: Actor, id: string): Promis
       })),
       reads: reads.map(({ person_name: by, at: when }) => ({ by, at: when.toISOString() })),
       officers: await officersOf(tx, actor),
+      firms: await firmsCalled(tx, row.agency_id, body.respondent),
     }
   })
 }

@@ -12,10 +12,12 @@ import type { Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
 import { ForbiddenError } from '../../faults.ts'
 import { findChangedFacts } from '../../storage/ledger/compare-facts.ts'
+import { digestOf } from '../reference/digest.ts'
 import { closeReaders } from '../../untrusted/read-untrusted.ts'
 import { loadCircumstances } from '../cases/circumstances.ts'
 import { reviewCase } from '../cases/file-review.ts'
 import { getCase, performAct } from '../cases/perform-act.ts'
+import { viewActForm } from '../cases/views/act-form.ts'
 import { viewCase } from '../cases/views/case-view.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { readStrokes, viewPages } from '../desk/read-restricted.ts'
@@ -167,6 +169,101 @@ test('strokes count for their paper alone: another case, another paper, other by
       ),
     ).rejects.toThrow('foreign key')
     expect(await world.db.owner.transaction().execute(findChangedFacts)).toEqual([])
+  }))
+
+test('one drawing below a list counts for its papers, and the database holds it to them', () =>
+  investigated(async (held) => {
+    const { stage, caseId, world } = held
+    const [officer] = stage.cast.officers
+    const form = await viewActForm(stage.world, officer, { caseId, actId: 'sign-together' })
+    const offered = form.narrowed['papers']?.offered.map(({ value }) => value) ?? []
+    expect(offered.length).toBeGreaterThan(1)
+    const papers = (await signingOn(held))
+      .filter(({ paper }) => offered.includes(paper))
+      .toSorted((a, b) => offered.indexOf(a.paper) - offered.indexOf(b.paper))
+      .map(({ paper, title, screen }) => ({
+        paper,
+        title,
+        ...screen,
+        digest: screen?.digest ?? '',
+      }))
+    const list = papers.map(({ paper, digest }) => ({ paper, digest }))
+    const digest = digestOf(list.map((each) => each.digest))
+    const drawn = (told: string, more: object = {}) =>
+      receiveSignature(stage.world, officer, {
+        ...{ caseId, paper: list[0]?.paper ?? '', list },
+        strokes: JSON.stringify(drawnName('孙某', digest, stage.now, told)),
+        ...more,
+      })
+    const first = await drawn('person')
+    expect(first.list).toBe(digest)
+    expect(await drawn('person')).toEqual(first)
+    expect(await viewDrawn(stage.world, officer, { caseId, id: first.id })).toEqual(first)
+    // The same hand below a shorter list, below its first paper alone, or below other bytes.
+    const shorter = list.slice(0, -1)
+    await expect(drawn('person', { list: shorter })).rejects.toThrow('不是这一张清单')
+    await expect(drawn('person', { list: undefined })).rejects.toThrow('不是这一份文书')
+    const forged = list.map((each, i) => (i === 1 ? { ...each, digest: 'f'.repeat(64) } : each))
+    await expect(
+      drawn('person', {
+        list: forged,
+        strokes: JSON.stringify(
+          drawnName('孙某', digestOf(forged.map((each) => each.digest)), stage.now, 'forged'),
+        ),
+      }),
+    ).rejects.toThrow('不是这一份文书')
+    const moved = JSON.stringify({
+      ...drawnName('孙某', digest, stage.now, 'person'),
+      paper: list[0]?.digest,
+    })
+    await expect(drawn('person', { strokes: moved, list: undefined })).rejects.toThrow(
+      '这些笔迹以前用过',
+    )
+
+    const record = papers.find(({ writes }) => writes != null)
+    const words = record
+      ? (await sent(held, { paper: record.paper, digest: record.digest, told: 'words' })).id
+      : null
+    const names = (form.values['signers'] ?? []) as { name: string; relation: string | null }[]
+    const signers = []
+    for (const [i, each] of names.entries()) {
+      const { id } = i === 0 ? first : await drawn(each.name)
+      signers.push({ ...each, words: i === 0 ? words : null, drawn: id })
+    }
+    const input = { papers: list.map(({ paper }) => paper), signers }
+    await stage.act(caseId, officer, 'sign-together', input)
+    const after = await signingOn(held)
+    const pages = list.map(({ paper }) => after.find((each) => each.paper === paper))
+    expect(pages.map((each) => each?.state)).toEqual(list.map(() => 'signed'))
+    // One 电子签名页 for all of them, and the strokes of each signer with each paper.
+    expect(new Set(pages.map((each) => each?.onScreen?.page)).size).toBe(1)
+    expect(pages[0]?.onScreen?.page).not.toBeNull()
+    const file = await readStrokes(stage.world, officer, {
+      ...{ caseId, paper: list.at(-1)?.paper ?? '', no: 1 },
+    })
+    expect(JSON.parse(readFileSync(world.objects.path(file.sha256), 'utf8'))).toMatchObject({
+      paper: digest,
+    })
+    expect(await world.db.owner.transaction().execute(findChangedFacts)).toEqual([])
+
+    // Whoever reaches the database as the application may not put other papers on a list.
+    const insert = (named: readonly { paper: string; digest: string }[], movement: string) =>
+      inAgency(stage.world, officer, (tx) =>
+        sql`insert into casework.drawn_signature values (gen_random_uuid(), ${caseId}, ${officer.agencyId},
+          ${list[0]?.paper ?? ''}, ${list[0]?.digest ?? ''}, ${'a'.repeat(64)}, 1, ${movement}, '{}',
+          ${officer.personId}, now(), null, ${JSON.stringify({ digest, papers: named })})`.execute(
+          tx,
+        ),
+      )
+    await expect(insert(forged, 'm1')).rejects.toThrow('as they were sealed')
+    await expect(
+      insert(
+        [list[0], list[0]].flatMap((each) => each ?? []),
+        'm2',
+      ),
+    ).rejects.toThrow('every paper once')
+    await expect(insert(list.toReversed(), 'm3')).rejects.toThrow('every paper once')
+    await expect(insert(list.slice(0, 1), 'm4')).rejects.toThrow('check')
   }))
 
 test('whoever has no part in the case cannot sign in it', () =>

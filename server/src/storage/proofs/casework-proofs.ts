@@ -65,7 +65,7 @@ export const caseworkProofs = {
     by: 'facts',
     repeats: [
       ...['id', 'case_id', 'document_id', 'digest', 'sha256', 'bytes', 'movement', 'ink'],
-      ...['received_by', 'at', 'before'],
+      ...['received_by', 'at', 'before', 'list'],
     ],
   },
   'casework.act_draft': {

@@ -17,7 +17,7 @@ import type {
   VisitWay,
 } from '@zhaofa/domain/inspection/visit-codes.ts'
 import type { Sheet } from '@zhaofa/domain/case/scan.ts'
-import type { ReadBefore } from '@zhaofa/domain/case/drawn-signature.ts'
+import type { ReadBefore, SignedList } from '@zhaofa/domain/case/drawn-signature.ts'
 import type { Ink } from '@zhaofa/domain/shared/ink.ts'
 import type { Confirmation, DeviceHour, Stamp } from '@zhaofa/domain/kernel/recorded.ts'
 
@@ -343,6 +343,7 @@ export type CaseworkTables = {
     received_by: string
     at: Instant
     before: Json<ReadBefore> | null
+    list: Json<SignedList> | null
   }
   'casework.act_draft': {
     case_id: string

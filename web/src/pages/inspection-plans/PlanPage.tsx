@@ -132,12 +132,17 @@ export function PlanPage() {
 
 /** Who has it, since when it is public, what became of it. */
 function Where({ view: { line, publishedOn, list, ended, versions } }: { view: PlanView }) {
-  const filedOn = versions.find((each) => each.filedOn !== null)?.filedOn
+  const filed = versions.find((each) => each.filedOn !== null)
+  const newest = versions[0]
+  // Days are those of the version that stands: of one that is still drawn up nothing was filed.
+  const changing = filed !== undefined && newest !== undefined && newest !== filed
+  const which = changing ? `第 ${filed.version} 版 ` : ''
   const said = [
     line.agency,
+    changing && `第 ${newest.version} 版备案以前，第 ${filed.version} 版有效`,
     line.awaits && `在${line.awaits}手里`,
-    filedOn && `${filedOn} 备案`,
-    publishedOn ? `${publishedOn} 公布` : null,
+    filed && `${which}${filed.filedOn} 备案`,
+    publishedOn ? `${which}${publishedOn} 公布` : null,
     progressText(line.tasks),
     ended && `结束：${ended}`,
   ].filter(Boolean)

@@ -6,6 +6,7 @@ import { messageOf } from '../../api/problem.ts'
 import { mergeTask, tasksQuery } from '../../api/plans.ts'
 import { useSession } from '../../app/use-session.ts'
 import { keepDraft } from '../../forms/draft-store.ts'
+import { RefusalWords } from '../../law/Refusals.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { LeftOut } from '../../ui/LeftOut.tsx'
@@ -115,13 +116,14 @@ export function PlanTasks({
 
 function Task({ task }: { task: TaskLine }) {
   const { id, number, firmName, firmCode, items, way, from, until, officers } = task
-  const { state, stateTitle, why, caseId, overlaps, kept, opening, department } = task
+  const { state, stateTitle, why, caseId, overlaps, full, kept, opening, department } = task
   const place = { shelf: 'inspection-plans', book: 'task', of: id } as const
   const open = state === 'open'
   return (
     <li>
       <div className="task-words">
-        <b>{firmName}</b> <span className={open ? 'tag amber' : 'tag'}>{stateTitle}</span>
+        <b>{firmName}</b> <span className={open ? 'tag amber' : 'tag'}>{stateTitle}</span>{' '}
+        {full && <span className="tag red">今年次数已满</span>}
         <span className="sub">
           {firmCode}，{items.join('、')}，{way}
         </span>
@@ -130,6 +132,12 @@ function Task({ task }: { task: TaskLine }) {
           {officers.length > 0 ? `，${officers.join('、')}` : '，还没有指派检查人员'}
         </span>
         {why && <span className="sub">{state === 'merged' ? `并入 ${why}` : `理由：${why}`}</span>}
+        {full && (
+          <span>
+            <RefusalWords refusals={[full]} />
+            {opening === null && ' 可以提请不再检查，另有任务的并入那一个。'}
+          </span>
+        )}
         {overlaps && <span>同一时间另有任务 {overlaps}：能合并的不重复检查。</span>}
       </div>
       <div className="also not-printed">

@@ -43,6 +43,7 @@ export function LetterPage() {
           <section className="card" aria-label="内容">
             <div className="card-body">
               {respondent && <h3>被反映：{respondent}</h3>}
+              <FirmsCalled letter={letter} />
               <p className="as-written">{letter.content}</p>
               <Files letter={letter} />
             </div>
@@ -73,6 +74,28 @@ export function LetterPage() {
       </div>
       {asked && <LetterSheet letter={letter} action={asked} onClose={() => setAsked(null)} />}
     </>
+  )
+}
+
+/** Firms of the register that are called so: their visits and cases are one press away. */
+function FirmsCalled({ letter: { firms } }: { letter: LetterView }) {
+  if (firms.length === 0) return null
+  return (
+    <ul className="history">
+      {firms.map(({ code, name, former, struckOff }) => (
+        <li key={code}>
+          <span className="sub">检查对象名录：</span>
+          <Link to="/firms/$code" params={{ code }}>
+            {name}
+          </Link>{' '}
+          <span className="sub">
+            {code}
+            {former && '，以前用过来信写的名称'}
+            {struckOff && '，已注销、吊销'}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

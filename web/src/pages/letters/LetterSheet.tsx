@@ -38,6 +38,7 @@ export function LetterSheet({ letter, action, onClose }: Props) {
               respondent: text(clue['respondent']),
               summary: text(clue['summary']),
               officer: text(clue['officer']),
+              firmCode: text(clue['firmCode']),
             }
           : null,
     })
@@ -52,13 +53,15 @@ export function LetterSheet({ letter, action, onClose }: Props) {
       words: usualWords[action],
       respondent: letter.respondent,
       officer: letter.officers[0]?.id,
+      // One firm is called so: it is proposed. Of several whoever handles the letter says which.
+      firmCode: letter.firms.length === 1 ? letter.firms[0]?.code : undefined,
     },
     run,
   }
   return <ChangeSheet change={change} onDone={() => undefined} onClose={onClose} />
 }
 
-function fieldsOf({ officers }: LetterView, action: LetterAction): FieldView[] {
+function fieldsOf({ officers, firms }: LetterView, action: LetterAction): FieldView[] {
   const words = askWords('words', '告知写信人的内容', {
     max: 2_000,
     ...(action === 'refuse' && { hint: '写明理由' }),
@@ -67,10 +70,26 @@ function fieldsOf({ officers }: LetterView, action: LetterAction): FieldView[] {
   const names = Object.fromEntries(officers.map(({ id, name }) => [id, name]))
   return [
     askText('respondent', '被反映的单位或个人'),
+    askText('firmCode', '统一社会信用代码', {
+      ...{ max: 18, optional: true },
+      hint: firmHint(firms),
+    }),
     askWords('summary', '反映的主要内容', { max: 3_000 }),
     askChoice('officer', '承办人', names),
     words,
   ]
+}
+
+/** What the register knows of a firm of that name, and what becomes of a code that is typed. */
+function firmHint(firms: LetterView['firms']): string {
+  const [first, ...others] = firms
+  if (first === undefined) {
+    return '检查对象名录里没有叫这个名称的单位；知道代码的填，随线索列入名录，以后以案件、营业执照核对'
+  }
+  if (others.length === 0) {
+    return first.former ? `名录里现在叫“${first.name}”，请核对` : '名录里叫这个名称的单位，请核对'
+  }
+  return `名录里叫这个名称的有 ${firms.length} 个：${firms.map(({ code, name }) => `${code} ${name}`).join('；')}`
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -203,7 +203,7 @@ function amendedBy(
 ): RecordAmended {
   const { file, input, at, limitsOf } = amending
   const reads = readingOf(record, row, amending)
-  const event: RecordAmended = {
+  const standing: RecordAmended = {
     type: 'RecordAmended',
     of: recorded.version,
     reads,
@@ -211,8 +211,14 @@ function amendedBy(
     reason: input.amendmentReason,
     proof: input.proof,
     limits: [],
-    falls: fallsWith(file, record, reads, row.founds),
+    falls: 'nothing',
     papers: papersSaying({ recorded, record }, row, reads, amending),
+  }
+  // What falls is seen by the file that would stand with the new words.
+  const after = fileAfter(file, standing, at)
+  const event = {
+    ...standing,
+    falls: fallsWith(file, { before: record, reads, after }, row.founds),
   }
   const limits = limitChanges(file, fileAfter(file, event, at), at, limitsOf)
   const falls =

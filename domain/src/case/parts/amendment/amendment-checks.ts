@@ -5,13 +5,13 @@ import type { Circumstances } from '../../circumstances.ts'
 import { partyCode, type Party } from '../../party.ts'
 import { defencePeriodOver } from '../advance-notice/requirements.ts'
 import { noticeInTime } from '../hearing/limits.ts'
-import { fallsOfVisit, hoursOutOfOrder, visitTooLate } from './visit-checks.ts'
+import { fallsOfVisit, hoursOutOfOrder, visitTooLate, type Rereading } from './visit-checks.ts'
 import { unpaidFen } from '../payment/slice.ts'
 import { heldOf, holding } from '../seizure/ledger.ts'
 import { lastDayOfGood } from '../seizure/limits.ts'
 import { seizureOf, type Seizure } from '../seizure/slice.ts'
 import { decisionServedOn } from '../service/slice.ts'
-import type { AmendableRecord, Falls } from './events.ts'
+import type { Falls } from './events.ts'
 
 /** Somebody else: neither the code nor the name is the same. A slip in one of them is still the same party. */
 const isOther = (a: Party, b: Party) =>
@@ -21,13 +21,9 @@ const isOther = (a: Party, b: Party) =>
  * What falls once the record reads otherwise. Of another party nothing was found yet, and nothing was told to
  * it (处罚法第44条); under another rule facts, tier and notice are others.
  */
-export function fallsWith(
-  file: CaseFile,
-  before: AmendableRecord,
-  reads: AmendableRecord,
-  founds: boolean,
-): Falls {
-  const ofVisit = fallsOfVisit(file, before, reads)
+export function fallsWith(file: CaseFile, rereading: Rereading, founds: boolean): Falls {
+  const { before, reads } = rereading
+  const ofVisit = fallsOfVisit(file, rereading)
   if (ofVisit !== 'nothing') return ofVisit
   const touches = founds && file.decision === null && file.draft !== null
   if (!('party' in before) || !('party' in reads)) return touches ? 'draft' : 'nothing'

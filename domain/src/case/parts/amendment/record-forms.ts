@@ -83,6 +83,7 @@ export const recordForms: { readonly [T in AmendableType]: RecordForm<T> } = {
     kept: ({ others }, before) => (others == null ? {} : { others: stillInside(others, before) }),
   },
   PaperSignedOnScreen: screenSigning,
+  PapersSignedTogether: screenSigning,
   SignatureRefused: { made: { form: refuseSignature.form, checks: checkSigningRecord } },
   FinePaid: { made: recordPayment },
   DecisionRevised: outcomeOfDecision,

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import { cite } from '../../../shared/citation.ts'
-import { chinaDay } from '../../../shared/plain-date.ts'
+import { inspectionRow } from '../../../publicity/records/inspection-row.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { VisitLine } from '../../procedures/inspection/slice.ts'
 import type { AmendableRecord, Falls } from './events.ts'
@@ -9,11 +9,8 @@ import type { AmendableRecord, Falls } from './events.ts'
  * What falls of a visit with a record of it that reads otherwise. Another result is told anew; another finding is found
  * and told anew; what the public list says of it goes through the chain again.
  */
-export function fallsOfVisit(
-  { visit, filing, draft }: CaseFile,
-  before: AmendableRecord,
-  reads: AmendableRecord,
-): Falls {
+export function fallsOfVisit(file: CaseFile, { before, reads, after }: Rereading): Falls {
+  const { visit, filing, draft } = file
   if (visit === null || (filing !== null && draft !== null)) return 'nothing'
   const told = visit.toldOn !== null
   if (before.type === 'VisitResultFound') return told ? 'telling' : 'nothing'
@@ -23,9 +20,16 @@ export function fallsOfVisit(
     }
     return told && foundOf(before.lines) !== foundOf(reads.lines) ? 'telling' : 'nothing'
   }
-  return visit.publishedOn !== null && publicOf(before) !== publicOf(reads)
+  return visit.publishedOn !== null && publicLineOf(file) !== publicLineOf(after)
     ? 'publication'
     : 'nothing'
+}
+
+/** A record, what it reads now, and the file in which it does. */
+export type Rereading = {
+  readonly before: AmendableRecord
+  readonly reads: AmendableRecord
+  readonly after: CaseFile
 }
 
 const problems = (lines: readonly VisitLine[]) => lines.filter(({ result }) => result === 'problem')
@@ -34,17 +38,14 @@ const problemsOf = (lines: readonly VisitLine[]) =>
 const foundOf = (lines: readonly VisitLine[]) =>
   JSON.stringify(problems(lines).map(({ finding }) => finding))
 
-/** What the public line says of such a record (`publicity/records/inspection-row.ts`). */
-function publicOf(record: AmendableRecord): string {
-  switch (record.type) {
-    case 'VisitorsArrived':
-      return JSON.stringify([chinaDay(record.at), record.officers])
-    case 'CorrectionRechecked':
-      return record.status
-    default:
-      return ''
-  }
-}
+/** What the public list says of the visit in this file, with people by their ids: compared, and shown to nobody. */
+const publicLineOf = (file: CaseFile): string =>
+  JSON.stringify(
+    inspectionRow(file, '', {
+      rules: { agencyName: '', maskNaturalPersonName: false },
+      nameOf: (person) => person,
+    }),
+  )
 
 type Objection = Omit<FieldProblem, 'field'>
 

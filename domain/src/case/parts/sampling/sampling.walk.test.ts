@@ -11,20 +11,22 @@ import { people } from '../../../../test/circumstances.ts'
 import { serviceOf } from '../../../../test/told-of-hearing.ts'
 import { sealedPaper } from '../../../../test/signed-paper.ts'
 import { visitAt, visitUpTo } from '../../../../test/visit-case.ts'
-import { walk, type Walk as WalkOf } from '../../../kernel/walk.ts'
-import { addDays, chinaDay, plainDate } from '../../../shared/plain-date.ts'
+import {
+  brokenVisit,
+  firstDay,
+  toldWalk,
+  visitUnchecked,
+  walkVisit,
+} from '../../../../test/walk-visit.ts'
+import type { Walk } from '../../../kernel/walk.ts'
+import { addDays, chinaDay } from '../../../shared/plain-date.ts'
 import type { CaseEvent } from '../../case-event.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Act, Procedure } from '../../case-kernel.ts'
 import type { Circumstances } from '../../circumstances.ts'
-import { evolve } from '../../evolve.ts'
-import { problemsOf } from '../../law-in-force.ts'
 import { inspection } from '../../procedures/inspection/procedure.ts'
 import { papersToServe } from '../service/served-papers.ts'
 
-type Walk = WalkOf<CaseEvent>
-
-const firstDay = plainDate('2026-12-02')
 const report = {
   sha256: 'b'.repeat(64),
   bytes: 2_000,
@@ -172,16 +174,14 @@ function forbidden(before: CaseFile, event: CaseEvent, after: CaseFile): string 
   }
 }
 
-function explore(procedure: Procedure, stopAtFirst = false): Walk {
+function explore(procedure: Procedure, stopAtFirst = false): Walk<CaseEvent> {
   const only = (act: Act) => sampling(act.id) || crossed.has(act.id)
-  return walk(
+  return walkVisit(
     { ...procedure, acts: (file) => procedure.acts(file).filter(only) },
     {
       start: visitUpTo('found'),
-      evolve,
-      problems: problemsOf,
       inputs,
-      at: (_file, day) => [
+      at: (_file, day) =>
         visitAt(
           `${addDays(firstDay, day)}T04:00:00.000Z`,
           {},
@@ -190,12 +190,10 @@ function explore(procedure: Procedure, stopAtFirst = false): Walk {
             papers: [sealedPaper({ type: 'onsite_inspection_record', title: '现场检查笔录' })],
           },
         ),
-      ],
       key: situation,
       forbidden,
       maxDay: 1,
       stopAtFirst,
-      waits: [1],
     },
   )
 }
@@ -217,14 +215,9 @@ function situation(file: CaseFile, day: number): string {
 }
 
 describe('every path of sampling and examination in a visit', () => {
-  let whole: Walk
+  let whole: Walk<CaseEvent>
   beforeAll(() => {
-    const from = performance.now()
-    whole = explore(inspection)
-    const seconds = ((performance.now() - from) / 1_000).toFixed(1)
-    process.stdout.write(
-      `sampling walk: ${whole.states} situations, ${whole.moves} moves, ${seconds} s\n`,
-    )
+    whole = toldWalk('sampling walk', () => explore(inspection))
   }, 120_000)
 
   test('tries every act', () => {
@@ -254,10 +247,13 @@ describe('every path of sampling and examination in a visit', () => {
   })
 })
 
-const changed = (change: (act: Act) => Act): Procedure => ({
-  ...inspection,
-  acts: (file) => inspection.acts(file).map(change),
-})
+/** Offered whatever the file says: what is left out has to be missed by its requirement alone. */
+const offeredAlways = (...left: readonly string[]): Procedure =>
+  brokenVisit((act) => ({
+    ...act,
+    ...(sampling(act.id) && { applies: () => true }),
+    requires: act.requires.filter(({ id }) => !left.includes(id)),
+  }))
 
 describe('a definition broken on purpose is found out', () => {
   test.each([
@@ -267,12 +263,7 @@ describe('a definition broken on purpose is found out', () => {
     'appraisals-settled',
     'samples-settled',
   ])('when the requirement %s is left out', (left) => {
-    const broken = changed((act) => ({
-      ...act,
-      ...(sampling(act.id) && { applies: () => true }),
-      requires: act.requires.filter(({ id }) => id !== left),
-    }))
-    expect(explore(broken, true).violations.length).toBeGreaterThan(0)
+    expect(explore(offeredAlways(left), true).violations.length).toBeGreaterThan(0)
   })
 
   test.each([
@@ -282,20 +273,14 @@ describe('a definition broken on purpose is found out', () => {
     'request-reappraisal~1',
     'settle-samples',
   ])('when %s does not look at what was typed', (of) => {
-    const broken = changed((act) => (act.id === of ? { ...act, checks: () => [] } : act))
-    expect(explore(broken, true).violations.length).toBeGreaterThan(0)
+    expect(explore(visitUnchecked(of), true).violations.length).toBeGreaterThan(0)
   })
 
   // Two rules keep the same door, so both are left open.
   test.each([['appraisal-open'], ['reappraisal-open'], ['reappraisal-asked', 'reappraised-once']])(
     'when neither %s nor what is offered asks for it',
     (...left) => {
-      const broken = changed((act) => ({
-        ...act,
-        ...(sampling(act.id) && { applies: () => true }),
-        requires: act.requires.filter(({ id }) => !left.includes(id)),
-      }))
-      expect(explore(broken, true).violations.length).toBeGreaterThan(0)
+      expect(explore(offeredAlways(...left), true).violations.length).toBeGreaterThan(0)
     },
   )
 })

@@ -3,6 +3,8 @@ import { nobody, noSecrets, notShown, type EventKinds, notEvidence } from '../..
 import type { Secret } from '../../../publicity/redaction/grounds.ts'
 import { longSecret, personSecret } from '../../secrets-of.ts'
 import type {
+  OnScreen,
+  PaperSigning,
   ScreenSigner,
   SealedAs,
   SealedReference,
@@ -34,6 +36,15 @@ export type SigningEvent =
       /** The first is for whom the paper is. */
       signers: readonly ScreenSigner[]
     }
+  /** 一并签名: drawn once below the list of these papers, each of which was read before. Since 2026-12. */
+  | {
+      type: 'PapersSignedTogether'
+      /** The sealed papers that they were shown, in the order of the list. */
+      papers: readonly SealedReference[]
+      /** The paper on which the first wrote with the own hand; null where none asks for it. */
+      writtenOn: string | null
+      signers: readonly ScreenSigner[]
+    }
   /** 会签: the second officer signs what bears their printed name. */
   | {
       type: 'PapersCountersigned'
@@ -54,6 +65,19 @@ export type SigningEvent =
 
 const outside = (signers: readonly { readonly name: string; readonly inside?: true }[]): Secret[] =>
   signers.filter(({ inside }) => !inside).map(({ name }) => personSecret(name))
+
+/** The signing of one paper by what was drawn on a screen; none where nobody signed. */
+function signedOnScreen(paper: SignedPaper, onScreen: OnScreen): PaperSigning[] {
+  const [first, ...others] = onScreen.signers.map(({ name, relation, at, inside }) => ({
+    name,
+    relation,
+    signedOn: chinaDay(at),
+    ...(inside && { inside }),
+  }))
+  if (!first) return []
+  const { signedOn: on, name: signer, relation } = first
+  return [{ paper, on, signer, relation, others, refusal: null, pages: [], onScreen }]
+}
 
 export const signingEvents: EventKinds<SigningEvent, SigningSlice> = {
   SignedPaperFiled: {
@@ -87,30 +111,43 @@ export const signingEvents: EventKinds<SigningEvent, SigningSlice> = {
   PaperSignedOnScreen: {
     title: ({ paper }) => `现场签名：${paper.title}`,
     effective: false,
-    means: ({ signings }, { paper, sealed, signers }, { version }) => {
-      const [first, ...others] = signers.map(({ name, relation, at, inside }) => ({
-        name,
-        relation,
-        signedOn: chinaDay(at),
-        ...(inside && { inside }),
-      }))
-      if (!first) return {}
-      return {
-        signings: [
-          ...signings,
-          {
-            ...{ paper, on: first.signedOn, signer: first.name, relation: first.relation, others },
-            ...{ refusal: null, pages: [] },
-            onScreen: { madeIn: version, digest: sealed.digest, signers },
-          },
-        ],
-      }
-    },
+    means: ({ signings }, { paper, sealed: { digest }, signers }, { version }) => ({
+      signings: [...signings, ...signedOnScreen(paper, { madeIn: version, digest, signers })],
+    }),
     line: ({ signers }) => `${signers.map(({ name }) => name).join('、')}在屏幕上签名`,
     people: () => nobody,
     evidence: notEvidence,
     amendment: {
       record: '现场签名登记',
+      fields: ['signers'],
+      agree: 'department',
+    },
+    secrets: ({ signers }) => outside(signers),
+    publicStep: notShown,
+  },
+  PapersSignedTogether: {
+    title: ({ papers }) => `一并签名：${papers.map(({ title }) => title).join('、')}`,
+    effective: false,
+    means: ({ signings }, { papers, writtenOn, signers }, { version }) => ({
+      signings: [
+        ...signings,
+        ...papers.flatMap(({ id, type, title, madeIn, digest }) =>
+          signedOnScreen(
+            { id, type, title, madeIn },
+            {
+              ...{ madeIn: version, digest },
+              signers: signers.map((each) => (id === writtenOn ? each : { ...each, words: null })),
+            },
+          ),
+        ),
+      ],
+    }),
+    line: ({ papers, signers }) =>
+      `${signers.map(({ name }) => name).join('、')}看过 ${papers.length} 份文书，在屏幕上一次签名`,
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: {
+      record: '一并签名登记',
       fields: ['signers'],
       agree: 'department',
     },

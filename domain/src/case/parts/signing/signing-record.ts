@@ -5,7 +5,7 @@ import type { CaseFile } from '../../case-file.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import type { RecordForm } from '../amendment/record-form.ts'
 import { checkOthers, checkSignedOn, nameField, relationField } from './acts.ts'
-import type { SignedPaper, Signer } from './slice.ts'
+import type { ScreenSigner, SignedPaper, Signer } from './slice.ts'
 
 type Registered = {
   readonly paper: SignedPaper
@@ -38,24 +38,28 @@ export const stillInside = (
   })
 
 type Named = Pick<Signer, 'name' | 'relation'>
+type SignedByHand = { readonly signers: readonly ScreenSigner[] }
 
 /**
  * How the names of a signing on the screen are put right: as many as signed, each beside the own strokes. What was
  * drawn, and when, nobody typed.
  */
-export const screenSigning: RecordForm<'PaperSignedOnScreen'> = {
-  made: ({ signers: { length } }) => ({
-    form: {
-      signers: form.rows({
-        label: '签名的人',
-        columns: { name: nameField, relation: relationField },
-        min: length,
-        max: length,
-      }),
-    },
-  }),
-  shown: ({ signers }) => ({ signers: signers.map(({ name, relation }) => ({ name, relation })) }),
-  kept: ({ signers: typed }, { signers }) => ({
-    signers: signers.map((each, i) => ({ ...each, ...(typed as readonly Named[])[i] })),
-  }),
-}
+export const screenSigning: RecordForm<'PaperSignedOnScreen'> & RecordForm<'PapersSignedTogether'> =
+  {
+    made: ({ signers: { length } }: SignedByHand) => ({
+      form: {
+        signers: form.rows({
+          label: '签名的人',
+          columns: { name: nameField, relation: relationField },
+          min: length,
+          max: length,
+        }),
+      },
+    }),
+    shown: ({ signers }) => ({
+      signers: signers.map(({ name, relation }) => ({ name, relation })),
+    }),
+    kept: ({ signers: typed }, { signers }) => ({
+      signers: signers.map((each, i) => ({ ...each, ...(typed as readonly Named[])[i] })),
+    }),
+  }

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../kernel/recorded.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
-import type { ReadBefore } from '../../drawn-signature.ts'
+import type { ReadBefore, SignedList } from '../../drawn-signature.ts'
 import type { StoredFile } from '../../../shared/stored-file.ts'
 import type { Turn } from '../../scan.ts'
 
@@ -94,6 +94,8 @@ export type ScreenSigner = {
   readonly inside?: true
   /** Where it was drawn before the paper was made. */
   readonly before?: ReadBefore
+  /** 一并签名: the list of papers below which it was drawn. */
+  readonly list?: SignedList
 }
 
 /** Strokes by the id under which the server keeps them, and as a stored file. */

@@ -1,4 +1,6 @@
 import type { Scan, SealedPaper } from '../../scan.ts'
+import { getDocumentType } from '../../../paper/catalogue/document-catalogue.ts'
+import type { InspectionSlice } from '../../procedures/inspection/slice.ts'
 import type { AmendmentSlice } from '../amendment/slice.ts'
 import { signingOf, type SignedPage, type SigningSlice } from './slice.ts'
 
@@ -18,6 +20,15 @@ export type SortedScans = {
   /** What is to be said about single sheets, in the order in which they came. */
   readonly notes: readonly SheetNote[]
 }
+
+/**
+ * A sheet that was printed for a visit which nobody has made yet: it waits to be written on, and no signature of it is
+ * missing. Once the visitors arrived, or it came back, it is a paper like any other.
+ */
+export const isStillBlank = (file: SigningSlice & InspectionSlice, paper: SealedPaper): boolean =>
+  getDocumentType(paper.type).filledByHand &&
+  file.visit?.arrival === null &&
+  signingOf(file, paper.id) === null
 
 /** 《询问（调查）笔录》 */
 const named = ({ title }: SealedPaper): string => `《${title}》`

@@ -7,7 +7,7 @@ import {
   type FrequencyCap,
 } from '../../../inspection/frequency.ts'
 import { ruleBasis } from '../../../inspection/inspection-rules.ts'
-import type { ExemptReason, VisitGround } from '../../../inspection/visit-codes.ts'
+import type { ExemptReason, VisitGround, VisitWay } from '../../../inspection/visit-codes.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { cite } from '../../../shared/citation.ts'
 import { chineseDay, type PlainDate } from '../../../shared/plain-date.ts'
@@ -111,6 +111,8 @@ export function checkFrequency(
   const { visit } = file
   if (!at.inspection || !visit) return []
   const { rules } = at.inspection
+  // A way that does not add up is bound by no cap (能书面核查的，不入企).
+  if (!rules.frequency.value.ways.includes(visit.way)) return []
   const basis = ruleBasis(rules.frequency)
   if (exempt !== null) {
     if (!rules.frequency.value.exempt.includes(exempt)) {
@@ -138,10 +140,16 @@ export function checkFrequency(
  * and not only at its approval. Others may have one, which is asked there.
  */
 export function checkYearNotFull(
-  { party, ground, items }: { party: Party; ground: VisitGround; items: readonly string[] },
+  {
+    party,
+    ground,
+    items,
+    way,
+  }: { party: Party; ground: VisitGround; items: readonly string[]; way: VisitWay },
   { inspection, today }: Circumstances,
 ): FieldProblem[] {
   if (!inspection || ground !== 'plan' || party.kind === 'natural-person') return []
+  if (!inspection.rules.frequency.value.ways.includes(way)) return []
   const names = items.flatMap(
     (code) => inspection.published?.items.find((each) => each.code === code)?.name ?? [],
   )

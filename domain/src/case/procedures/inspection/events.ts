@@ -20,6 +20,7 @@ import type { PeopleSlice } from '../../parts/people/slice.ts'
 import type { SigningSlice } from '../../parts/signing/slice.ts'
 import { longSecret, partySecrets, personSecret } from '../../secrets-of.ts'
 import type { InspectionEvent, Team } from './event.ts'
+import { witnessName } from './obstacle.ts'
 import type { FrequencyThen, InspectionSlice, VisitLine, Visit, VisitTeam } from './slice.ts'
 
 type File = InspectionSlice & PeopleSlice & FieldRecordSlice & ClosingSlice & SigningSlice
@@ -254,7 +255,10 @@ export const inspectionEvents: EventKinds<InspectionEvent, File> = {
       fields: ['code', 'explanation', 'followUpBy'],
       agree: 'both-heads',
     },
-    secrets: ({ obstacle }) => [longSecret('internal', obstacle?.witness ?? null)],
+    secrets: ({ obstacle }) => [
+      longSecret('internal', obstacle?.witness ?? null),
+      personSecret(witnessName(obstacle?.witness ?? '')),
+    ],
     publicStep: notShown,
   },
   VisitResultTold: {

@@ -7,5 +7,9 @@ export const visitObstacles = {
 } as const
 export type VisitObstacle = keyof typeof visitObstacles
 
+/** Who saw it, by name: 马某 of “马某，示例物业公司”. */
+export const witnessName = (witness: string): string =>
+  witness.split(/[，,、；;（(\s]/u, 1)[0]?.slice(0, 50) ?? witness
+
 export const obstacleOf = (code: ResultCode): VisitObstacle =>
   code === '05' ? 'nobody-met' : 'entry-refused'

@@ -16,7 +16,7 @@ import type { CaseEvent } from '../../case-event.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import type { SealedPaper } from '../../scan.ts'
-import { unsignedPapers } from '../../parts/signing/sort-scans.ts'
+import { isStillBlank, unsignedPapers } from '../../parts/signing/sort-scans.ts'
 import { screenPapers } from '../../parts/signing/sign-on-screen.ts'
 
 const sheetId = '00000000-0000-4000-8000-0000000000e1'
@@ -66,6 +66,15 @@ const recordedFrom = (event: CaseEvent | null): CaseFile => {
 }
 
 describe('a visit without a phone', () => {
+  test('its sheets lack no signature before anybody came; once somebody was there, or they came back, they are papers like others', () => {
+    const blank = (of: CaseFile) => withPapers().papers.map((each) => isStillBlank(of, each))
+    expect(blank(printed)).toEqual([true, true])
+    expect(blank(happenAt(printed, [cameBack(2)]))).toEqual([false, true])
+    expect(blank(doInVisit(printed, 'arrive', arrived()))).toEqual([false, false])
+    // What is not written by hand was made at its hour.
+    expect(isStillBlank(printed, { ...sealed(), type: 'onsite_inspection_record' })).toBe(false)
+  })
+
   test('is printed for once the notice is there, once, and before anybody came', () => {
     const says = (of: CaseFile) => refusedInVisit(of, 'print-visit-set', {})
     expect(says(noticed)).toEqual([])

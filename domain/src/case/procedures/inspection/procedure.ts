@@ -7,6 +7,7 @@ import { servePaper } from '../../parts/service/serve-paper.ts'
 import { samplingActs } from '../../parts/sampling/acts.ts'
 import { fileSigned, refuseSignature } from '../../parts/signing/acts.ts'
 import { signOnScreen } from '../../parts/signing/sign-on-screen.ts'
+import { signTogether } from '../../parts/signing/sign-together.ts'
 import { samplingAtVisit } from './sampling.ts'
 import { approveVisit, beginUrgently } from './acts/approval.ts'
 import { arrive, makeNotice, printVisitSet } from './acts/arrival.ts'
@@ -48,7 +49,8 @@ const actsOf = (file: CaseFile): readonly Act[] => [
   photographLine,
   recordVisit,
   ...samplingActs(file, samplingAtVisit),
-  ...[atTheDoor(signOnScreen), fileSigned, atTheDoor(refuseSignature)].map(inStep('record')),
+  ...[signOnScreen, signTogether, refuseSignature].map(atTheDoor).map(inStep('record')),
+  inStep('record')(fileSigned),
   findResult,
   orderVisitCorrection,
   ...[makeReceipt, servePaper, announceService, recordReturnedPost].map(inStep('correct')),

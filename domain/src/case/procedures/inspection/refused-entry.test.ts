@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { taken } from '../../../../test/sampling-inputs.ts'
+import { sealedPaper } from '../../../../test/signed-paper.ts'
 import {
   arrived,
   doInVisit,
   refusedInVisit,
+  visitAt,
   visitUpTo,
   written,
 } from '../../../../test/visit-case.ts'
+import { screenPapers } from '../../parts/signing/sign-on-screen.ts'
+import { expectedSigners } from '../../parts/signing/who-signs.ts'
 import { evidenceOf } from '../../parts/evidence/evidence-list.ts'
 
 describe('被拒绝进入', () => {
@@ -50,6 +54,25 @@ describe('被拒绝进入', () => {
     expect(
       refusedInVisit(found, 'tell-result', { toldTo: '店长', refused: true, refusal: '不接' }),
     ).toEqual([])
+  })
+
+  test.each([
+    ['马某，示例物业公司', '马某'],
+    ['马某（示例物业公司经理）', '马某'],
+    ['马某', '马某'],
+  ])('whoever saw it signs by name: %s', (witness, signer) => {
+    const found = doInVisit(refusedAtTheDoor(), 'find-result', {
+      ...{ code: '07', explanation: '店长锁门离开', witness, followUpBy: null },
+    })
+    const paper = sealedPaper({
+      ...{ type: 'witnessed_obstacle_record', title: '检查未能实施情况记录' },
+      version: found.version,
+    })
+    const at = visitAt()
+    expect(screenPapers(found, [paper])).toEqual([paper])
+    expect(expectedSigners(found, paper, at)[0]).toEqual({ name: signer, relation: '见证人' })
+    // It is asked of nobody where nobody else was there.
+    expect(screenPapers(found, [{ ...paper, type: 'visit_obstacle_record' }])).toEqual([])
   })
 
   test('a visit that has its record makes no other', () => {

@@ -25,6 +25,7 @@ import { serveOther } from '../../parts/service/serve-other.ts'
 import { servePaper } from '../../parts/service/serve-paper.ts'
 import { fileSigned, refuseSignature } from '../../parts/signing/acts.ts'
 import { signOnScreen } from '../../parts/signing/sign-on-screen.ts'
+import { signTogether } from '../../parts/signing/sign-together.ts'
 import { reviewActs } from '../../parts/legal-review/acts.ts'
 import { theDecision } from '../../parts/legal-review/subject-ref.ts'
 import { voidPaper } from '../../parts/service/void-paper.ts'
@@ -85,6 +86,7 @@ const actsOf = (file: CaseFile): readonly Act[] => [
   closeCase,
   archiveCase,
   signOnScreen,
+  signTogether,
   fileSigned,
   refuseSignature,
   announceService,

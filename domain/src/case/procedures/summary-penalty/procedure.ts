@@ -7,6 +7,7 @@ import { serveOther } from '../../parts/service/serve-other.ts'
 import { servePaper } from '../../parts/service/serve-paper.ts'
 import { fileSigned, refuseSignature } from '../../parts/signing/acts.ts'
 import { signOnScreen } from '../../parts/signing/sign-on-screen.ts'
+import { signTogether } from '../../parts/signing/sign-together.ts'
 import {
   archiveSpotCase,
   closeSpotCase,
@@ -46,7 +47,7 @@ const acts: readonly Act[] = [
   recordPayment,
   demandPayment,
   ...[makeReceipt, servePaper, announceService, recordReturnedPost, serveOther].map(inPerform),
-  ...[signOnScreen, fileSigned, refuseSignature].map(inPerform),
+  ...[signOnScreen, signTogether, fileSigned, refuseSignature].map(inPerform),
   closeSpotCase,
   archiveSpotCase,
   convertToOrdinary,

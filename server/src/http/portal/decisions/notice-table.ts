@@ -31,7 +31,7 @@ export function noticeTable(
         </td>
         <td data-label="当事人">${marked(row.party)}</td>
         <td data-label="内容或者结果">${marked(row.outcome)}</td>
-        <td class="nowrap" data-label="决定日期">${row.decidedOn}</td>
+        <td class="nowrap" data-label="作出日期">${row.decidedOn}</td>
         <td class="nowrap" data-label="公示日期">${row.publishedOn}</td>
       </tr>`,
   )
@@ -45,7 +45,7 @@ export function noticeTable(
           <th scope="col">名称与文号</th>
           <th scope="col">当事人</th>
           <th scope="col">内容或者结果</th>
-          <th scope="col">决定日期</th>
+          <th scope="col">作出日期</th>
           <th scope="col">公示日期</th>
         </tr>
       </thead>

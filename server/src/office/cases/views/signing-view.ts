@@ -1,12 +1,14 @@
 import type { SigningView } from '@zhaofa/contract'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
-import { expectedSigners, screenPapers } from '@zhaofa/domain/case/parts/signing/sign-on-screen.ts'
+import type { SealedPaper } from '@zhaofa/domain/case/scan.ts'
+import { screenPapers } from '@zhaofa/domain/case/parts/signing/sign-on-screen.ts'
 import { signersOf, signingOf, type PaperSigning } from '@zhaofa/domain/case/parts/signing/slice.ts'
-import { isReplaced } from '@zhaofa/domain/case/parts/signing/sort-scans.ts'
+import { isReplaced, isStillBlank } from '@zhaofa/domain/case/parts/signing/sort-scans.ts'
+import { expectedSigners } from '@zhaofa/domain/case/parts/signing/who-signs.ts'
 import { handSigners } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 
-const order = { waiting: 0, refused: 1, signed: 2 } as const
+const order = { waiting: 0, blank: 1, refused: 2, signed: 3 } as const
 
 /** 签名情况: every paper that is signed by hand, what is missing first. A void paper needs no signature. */
 export function signingViews(file: CaseFile, at: Circumstances): SigningView[] {
@@ -26,7 +28,7 @@ export function signingViews(file: CaseFile, at: Circumstances): SigningView[] {
           title,
           madeOn: on,
           pages,
-          state: signing === null ? 'waiting' : signing.refusal === null ? 'signed' : 'refused',
+          state: stateOf(file, paper),
           signers: handSigners(type),
           words: signing && wordsOf(signing),
           sheets: (signing?.pages ?? []).map(({ page, turned, sheet, file: { mediaType } }) => ({
@@ -43,6 +45,12 @@ export function signingViews(file: CaseFile, at: Circumstances): SigningView[] {
       })
       .sort((a, b) => order[a.state] - order[b.state])
   )
+}
+
+function stateOf(file: CaseFile, paper: SealedPaper): SigningView['state'] {
+  const signing = signingOf(file, paper.id)
+  if (signing !== null) return signing.refusal === null ? 'signed' : 'refused'
+  return isStillBlank(file, paper) ? 'blank' : 'waiting'
 }
 
 function screenView(

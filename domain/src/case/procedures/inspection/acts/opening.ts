@@ -3,7 +3,7 @@ import { itemOfVisit } from '../../../../inspection/inspection-item.ts'
 import { onSiteReasons, visitGrounds, visitWays } from '../../../../inspection/visit-codes.ts'
 import * as form from '../../../../kernel/form.ts'
 import { cite } from '../../../../shared/citation.ts'
-import { partyField } from '../../../case-fields.ts'
+import { firmField } from '../../../case-fields.ts'
 import { opening } from '../../../case-kernel.ts'
 import { checkFirmName } from '../../../firm-name.ts'
 import { checkPartyNumber } from '../../../party-number.ts'
@@ -27,7 +27,7 @@ export const openVisit = opening({
       }),
     }),
     ...form.section('对象和事项', {
-      party: partyField({ label: '被检查企业' }),
+      party: firmField({ label: '被检查企业' }),
       items: form.rows({
         label: '检查事项',
         columns: { code: form.text({ label: '清单编码', max: 50 }) },

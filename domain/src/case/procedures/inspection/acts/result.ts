@@ -43,9 +43,9 @@ export const findResult = act({
       { field: 'code', is: ['05', '07'] },
       form.optional(
         form.text({
-          label: '在场的其他人',
+          label: '在场的见证人',
           max: 200,
-          hint: '物业、邻居、见证人的姓名和单位；没有的不填',
+          hint: '先写姓名再写单位：马某，示例物业公司；由见证人核对记录后签名，没有的不填',
         }),
       ),
     ),
@@ -55,7 +55,7 @@ export const findResult = act({
     ),
   },
   // Where nothing was inspected there is no 现场检查笔录; this says what was seen instead.
-  papers: ['visit_obstacle_record'],
+  papers: ['visit_obstacle_record', 'witnessed_obstacle_record'],
   recording: [],
   requires: [notEnded, alone, arrived, resultOpen, twoInspectors],
   applies: inspecting,
