@@ -119,7 +119,11 @@ export function caseNumber(source: Pick<PaperSource, 'file' | 'sealed'>): string
 }
 
 /** 保管期限. */
-export const retentionTitles = { permanent: '永久', '30-years': '30年', '10-years': '10年' } as const
+export const retentionTitles = {
+  permanent: '永久',
+  '30-years': '30年',
+  '10-years': '10年',
+} as const
 
 const retentionCodes = { permanent: 'Y', '30-years': 'D30', '10-years': 'D10' } as const
 

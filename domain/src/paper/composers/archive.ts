@@ -4,7 +4,13 @@ import type { Composer } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import { changeText } from '../../case/parts/amendment/changes.ts'
 import { yearOf } from '../../shared/plain-date.ts'
-import { archiveNumber, archiveVolumes, caseNumber, pagesText, retentionTitles } from './archive-list.ts'
+import {
+  archiveNumber,
+  archiveVolumes,
+  caseNumber,
+  pagesText,
+  retentionTitles,
+} from './archive-list.ts'
 import type { Block } from '../paper.ts'
 import { beganRow, dateText, facts, heading, p, paper } from './parts.ts'
 
