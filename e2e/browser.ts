@@ -20,7 +20,8 @@ export type Browser = {
  * @throws Error naming everything that was tried.
  */
 export function findBrowser(): Browser {
-  const env = { ...fontSettings() }
+  // Without a locale a browser opens no file whose name is Chinese.
+  const env = { ...fontSettings(), LANG: 'C.UTF-8' }
   const named = process.env['CHROME_PATH']
   if (named) {
     if (runs(named, env)) return plain(named, env)
