@@ -202,7 +202,7 @@ const sm2WithSm3 = '1.2.156.10197.1.501'
 
 /** Whether the signed attributes were signed by the key of the certificate; null when the algorithm is not known here. */
 function signatureHolds({ signer, certificate, hash, attributes, signature }: Cms): boolean | null {
-  if (!certificate) return false
+  if (!certificate || !isBound(signer, certificate)) return false
   const { algorithmId } = signer.signatureAlgorithm
   try {
     if (algorithmId === sm2WithSm3) {
@@ -216,6 +216,29 @@ function signatureHolds({ signer, certificate, hash, attributes, signature }: Cm
   } catch {
     return null
   }
+}
+
+type Value = {
+  readonly valueBlock?: { readonly value?: readonly Value[]; readonly valueHexView?: Uint8Array }
+}
+
+/** Whether the certificate is the one that was signed with, where the signature says which (ESS, RFC 5035). */
+function isBound({ signedAttrs }: SignerInfo, certificate: X509Certificate): boolean {
+  const said = signedAttrs?.attributes.find(({ type }) => type === '1.2.840.113549.1.9.16.2.47')
+  if (!said) return true
+  const [first] =
+    (said.values[0] as Value | undefined)?.valueBlock?.value?.[0]?.valueBlock?.value ?? []
+  const parts = first?.valueBlock?.value ?? []
+  // Another hash than SHA-256 stands before the digest.
+  const isSaid = (parts[0]?.valueBlock?.value?.length ?? 0) > 0
+  const [algorithm, digest] = isSaid ? parts : [undefined, ...parts]
+  const given = (
+    algorithm?.valueBlock?.value?.[0] as { getValue?(): string } | undefined
+  )?.getValue?.()
+  const hash = given === undefined ? 'sha256' : hashes[given]
+  const bytes = digest?.valueBlock?.valueHexView
+  if (!bytes || hash === undefined) return false
+  return digestOf(hash, [certificate.raw]).equals(Buffer.from(bytes))
 }
 
 /** Node gives no key of a curve that it does not sign with. */

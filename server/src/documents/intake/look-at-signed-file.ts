@@ -26,13 +26,24 @@ export async function lookAtSignedFile(
 async function insideOf(bytes: Uint8Array) {
   const pdf = await openPdf(bytes)
   try {
-    const [actions, attachments] = await Promise.all([pdf.getJSActions(), pdf.getAttachments()])
-    const names = Object.values((attachments ?? {}) as Record<string, { filename?: unknown }>)
+    const [ofFile, attachments, fields] = await Promise.all([
+      pdf.getJSActions(),
+      pdf.getAttachments(),
+      pdf.getFieldObjects(),
+    ])
+    const ofFields = valuesOf(fields).flatMap((same) => (same as { actions?: unknown }[]) ?? [])
+    const names = valuesOf(attachments) as { filename?: unknown }[]
     return {
-      scripts: actions !== null || (await pdf.hasJSActions()),
+      scripts: ofFile !== null || ofFields.some(({ actions }) => valuesOf(actions).length > 0),
       attachments: names.slice(0, 20).map(({ filename }) => String(filename).slice(0, 200)),
     }
   } finally {
     await pdf.loadingTask.destroy()
   }
+}
+
+/** pdf.js gives a map or an object, by its version, and null for nothing. */
+function valuesOf(given: unknown): unknown[] {
+  if (given instanceof Map) return [...given.values()]
+  return typeof given === 'object' && given !== null ? Object.values(given) : []
 }
