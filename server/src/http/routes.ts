@@ -29,6 +29,7 @@ import { oldCaseRoutes } from './api/old-case-routes.ts'
 import { ruleProposalRoutes } from './api/rule-proposal-routes.ts'
 import { sealUseRoutes } from './api/seal-use-routes.ts'
 import { sessionRoutes } from './api/session-routes.ts'
+import { signingCertificateRoutes } from './api/signing-certificate-routes.ts'
 import { statisticsApiRoutes } from './api/statistics-routes.ts'
 import { visitFiguresRoutes } from './api/visit-figures-routes.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -75,6 +76,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   oldCaseRoutes(app, world, gate)
   firmImportRoutes(app, world, gate)
   firmRoutes(app, world, gate.requireActor)
+  signingCertificateRoutes(app, world, gate)
   sealUseRoutes(app, world, gate.requireActor)
   importedCaseRoutes(app, world, gate.requireActor)
   catalogueRoutes(app, world, gate.requireActor)

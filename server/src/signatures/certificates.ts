@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { RevocationReason } from '@zhaofa/domain/authority/revocation-reasons.ts'
 import {
   as,
   bits,
@@ -102,14 +103,13 @@ const keyUsage = (used: number, unused: number) => Buffer.from([0x03, 0x02, unus
 
 const keyIdOf = (publicKey: Uint8Array) => createHash('sha1').update(publicKey).digest()
 
-/** Why a certificate no longer holds (RFC 5280, 5.3.1). */
-export const revocationReasons = {
-  keyCompromise: { code: 1, title: '密钥泄露或者怀疑泄露' },
-  affiliationChanged: { code: 3, title: '离任或者调离' },
-  superseded: { code: 4, title: '已经更换' },
-  cessationOfOperation: { code: 5, title: '不再使用' },
-} as const
-export type RevocationReason = keyof typeof revocationReasons
+/** CRLReason (RFC 5280, 5.3.1). */
+const reasonCodes: Readonly<Record<RevocationReason, number>> = {
+  keyCompromise: 1,
+  affiliationChanged: 3,
+  superseded: 4,
+  cessationOfOperation: 5,
+}
 
 export type Revoked = {
   /** As it stands in the certificate, hexadecimal. */
@@ -133,7 +133,7 @@ export function issueRevocationList(
     sequence(
       integer(Buffer.from(each.serial, 'hex')),
       time(each.at),
-      sequence(extension('2.5.29.21', enumerated(revocationReasons[each.reason].code))),
+      sequence(extension('2.5.29.21', enumerated(reasonCodes[each.reason]))),
     ),
   )
   const body = sequence(

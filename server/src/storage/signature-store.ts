@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import type { RevocationReason } from '@zhaofa/domain/authority/revocation-reasons.ts'
 import type { Stamp } from '@zhaofa/domain/kernel/recorded.ts'
 import type { SealKind } from '@zhaofa/domain/paper/catalogue/document-type.ts'
-import type { CertificatePurpose, RevocationReason, Revoked } from '../signatures/certificates.ts'
+import type { CertificatePurpose, Revoked } from '../signatures/certificates.ts'
 import type { SuiteId } from '../signatures/suite.ts'
 import type { Tx } from './database.ts'
 import type { SignatureLevel, SignatureRole } from './tables/signatures.ts'
@@ -203,4 +204,48 @@ export async function stampedFile(tx: Tx, documentId: string) {
     .select(['sha256', 'bytes'])
     .where('document_id', '=', documentId)
     .executeTakeFirst()
+}
+
+/** A certificate as it is told to its owner, to administrators and by the command. */
+export type CertificateLine = {
+  readonly id: string
+  readonly purpose: CertificatePurpose
+  readonly suite: SuiteId
+  readonly name: string
+  readonly serial: string
+  readonly validFrom: string
+  readonly validTo: string
+  readonly issuedAt: string
+  readonly revoked: {
+    readonly at: string
+    readonly reason: RevocationReason
+    readonly because: string
+  } | null
+}
+
+/** Certificates of an agency itself, or of one of its people, newest first. */
+export async function certificatesOf(
+  tx: Tx,
+  { agencyId, personId }: { agencyId: string; personId: string | null },
+): Promise<CertificateLine[]> {
+  const rows = await tx
+    .selectFrom('publication.signing_certificate as c')
+    .leftJoin('publication.signing_revocation as r', 'r.certificate_id', 'c.id')
+    .select(['c.id', 'c.purpose', 'c.suite', 'c.name', 'c.serial', 'c.valid_from', 'c.valid_to'])
+    .select(['c.issued_at', 'r.revoked_at', 'r.reason', 'r.because'])
+    .where('c.agency_id', '=', agencyId)
+    .where('c.person_id', personId === null ? 'is' : '=', personId)
+    .orderBy('c.issued_at', 'desc')
+    .orderBy('c.id')
+    .execute()
+  return rows.map(({ valid_from, valid_to, issued_at, revoked_at, reason, because, ...row }) => ({
+    ...row,
+    validFrom: valid_from.toISOString(),
+    validTo: valid_to.toISOString(),
+    issuedAt: issued_at.toISOString(),
+    revoked:
+      revoked_at && reason && because !== null
+        ? { at: revoked_at.toISOString(), reason, because }
+        : null,
+  }))
 }

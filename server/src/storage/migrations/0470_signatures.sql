@@ -48,7 +48,12 @@ create policy seen on publication.signing_revocation for select to zhaofa_office
 create policy added on publication.signing_revocation for insert to zhaofa_office
   with check (agency_id = (select platform.current_agency())
     and exists (select from publication.signing_certificate c
-      where c.id = certificate_id and c.agency_id = signing_revocation.agency_id));
+      where c.id = certificate_id and c.agency_id = signing_revocation.agency_id
+        -- Its owner; an administrator, when somebody leaves; for the agency's own the command on the server.
+        and (c.person_id = (select platform.current_person())
+          or (select identity.acting_duty()) in ('system-admin', 'security-admin')
+          or c.person_id is null
+            and (select platform.current_person()) = '00000000-0000-0000-0000-000000000000')));
 grant select, insert on publication.signing_revocation to zhaofa_office;
 grant select on publication.signing_revocation to zhaofa_portal;
 

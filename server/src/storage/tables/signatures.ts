@@ -1,7 +1,8 @@
 import type { ColumnType } from 'kysely'
+import type { RevocationReason } from '@zhaofa/domain/authority/revocation-reasons.ts'
 import type { Stamp } from '@zhaofa/domain/kernel/recorded.ts'
 import type { SealKind } from '@zhaofa/domain/paper/catalogue/document-type.ts'
-import type { CertificatePurpose, RevocationReason } from '../../signatures/certificates.ts'
+import type { CertificatePurpose } from '../../signatures/certificates.ts'
 import type { SuiteId } from '../../signatures/suite.ts'
 
 type Instant = ColumnType<Date, Date | string, never>

@@ -89,7 +89,7 @@ function SealUseLine({ row }: { row: SealUseRow }) {
       </td>
       <td data-label="印章">{seal}</td>
       <td data-label="同意人">
-        {approvals.length === 0 && <span className="sub">不需要审批</span>}
+        {approvals.length === 0 && <span className="sub">没有另行审批</span>}
         {approvals.map(({ role, name, at: agreedAt }) => (
           <p key={`${name} ${agreedAt}`}>
             {role} {name} <span className="sub nowrap">{timeOf(agreedAt)}</span>

@@ -1,5 +1,5 @@
+import { revocationTitles } from '@zhaofa/domain/authority/revocation-reasons.ts'
 import { chinaTime } from '@zhaofa/domain/shared/plain-date.ts'
-import { revocationReasons } from '../../../signatures/certificates.ts'
 import type { FileTold, SignatureTold } from '../../../signatures/signatures-told.ts'
 import type { KnownCertificate } from '../../../storage/publication/signing-certificates.ts'
 
@@ -90,7 +90,7 @@ export function judgeSignedFile(
     ...warnings,
   ]
   const file = (tone: Tone, title: string): SaidOfFile => ({ tone, title, words, signatures: said })
-  if (isBad) return file('bad', '核验没有通过')
+  if (isBad) return file('bad', '核验没有通过：下面有签名不成立，这份文件不能采信')
   if (added) return file('bad', '签名以后文件被添加了内容')
   if (isVoid) return file('bad', '文书已经作废')
   if (own.length === 0) return file('doubtful', '签名没有被改动，但不是本平台的机关签的')
@@ -157,7 +157,7 @@ function sayOf(signature: SignatureTold, { size }: FileTold, known: Known): Said
   if (at >= certificate.validTo)
     return bad(`签名时证书已经过期（有效到 ${chinaTime(certificate.validTo)}）。`)
   if (revoked) {
-    const { title } = revocationReasons[revoked.reason]
+    const title = revocationTitles[revoked.reason]
     const told = `证书于 ${chinaTime(revoked.at)} 被吊销（${title}）`
     if (at >= revoked.at) return bad(`签名时证书已经被吊销：${told}。`)
     if (proved === null && revoked.reason === 'keyCompromise') {

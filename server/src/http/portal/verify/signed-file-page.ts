@@ -50,7 +50,7 @@ export function signedFilePage(context: PageContext, asked: Asked | null): Marku
 
 function form({ mode }: PageContext): Markup {
   if (mode === 'kiosk') {
-    return html`<section class="panel">
+    return html`<section class="panel technical">
       <p>自助屏上不能选择文件。请用手机或者电脑打开本网站的“记录核验”，选择收到的 PDF。</p>
     </section>`
   }
@@ -69,7 +69,7 @@ function answer({ said, fileName, problem, recordUrl }: Asked): Markup {
   if (said === null) return html`<p class="answer caution" role="alert">${problem}</p>`
   return html`<section aria-live="polite">
     <p class="${answerClass[said.tone]}" role="status"><b>${said.title}</b></p>
-    <section class="panel">
+    <section class="panel technical">
       <p>文件：${fileName}</p>
       ${said.words.map((words) => html`<p>${words}</p>`)}
       ${
@@ -92,7 +92,7 @@ const toneWords: Readonly<Record<Tone, string>> = {
 
 function signature(said: SaidOfSignature, no: number): Markup {
   const { tone, who, when, words, reason, place, serial, issuer, isOurs } = said
-  return html`<section class="panel">
+  return html`<section class="panel technical">
     <h2>签名 ${no}：${toneWords[tone]}</h2>
     <dl>
       <dt>签名人</dt>

@@ -9,7 +9,8 @@ import {
   type TestKey,
 } from '../../../../test/signing-keys.ts'
 import { onePagePdf, pdfWords } from '../../../../test/small-pdf.ts'
-import type { CertificatePurpose, RevocationReason } from '../../../signatures/certificates.ts'
+import type { RevocationReason } from '@zhaofa/domain/authority/revocation-reasons.ts'
+import type { CertificatePurpose } from '../../../signatures/certificates.ts'
 import { serialOf } from '../../../signatures/signed-data.ts'
 import { closeReaders } from '../../../untrusted/read-untrusted.ts'
 import { wordThatGrows } from '../../../../test/hostile-files.ts'

@@ -85,9 +85,10 @@ async function judged({ db }: Rendering, bytes: Buffer, origin: string): Promise
   const serials = told.signatures.flatMap(({ certificate }) => certificate?.serial ?? [])
   const known = await knownCertificates(db, serials)
   const paper = paperOf(told, origin)
-  const subject = paper && { kind: 'document', publicId: paper, sequence: 1 }
-  const isRecorded = subject !== null && (await isInLog(db, subject))
-  const isVoid = isRecorded && (await isInLog(db, { ...subject, sequence: 2 }))
+  const isAt = async (sequence: number) =>
+    paper !== null && isInLog(db, { kind: 'document', publicId: paper, sequence })
+  const isRecorded = await isAt(1)
+  const isVoid = isRecorded && (await isAt(2))
   return {
     said: judgeSignedFile(told, { known, isVoid }),
     recordUrl: isRecorded ? `/verify/${paper}` : null,

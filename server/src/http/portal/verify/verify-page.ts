@@ -218,7 +218,7 @@ export function verifyStartPage(context: PageContext, data: VerifyStart): Markup
               <p class="screen-only"><button class="button">核验</button></p>
             </form>
           </section>
-          <section class="panel">
+          <section class="panel technical">
             <h2>手里有 PDF 文书</h2>
             <p>
               选择文件，核验是谁签的、什么时候签的、有没有改动过：<a href="/verify/file"
