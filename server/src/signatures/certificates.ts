@@ -10,7 +10,7 @@ import {
   sequence,
   setOf,
   time,
-  utf8,
+  utf8Text,
   within,
   yes,
 } from './der.ts'
@@ -72,8 +72,8 @@ function distinguishedName({ agency, common }: CertificateName): Buffer {
   const part = (id: string, value: Buffer) => setOf(sequence(oid(id), value))
   return sequence(
     part('2.5.4.6', Buffer.from('1302434e', 'hex')),
-    part('2.5.4.10', utf8(agency)),
-    part('2.5.4.3', utf8(common)),
+    part('2.5.4.10', utf8Text(agency)),
+    part('2.5.4.3', utf8Text(common)),
   )
 }
 

@@ -24,10 +24,10 @@ export const setOf = (...content: readonly Bytes[]) =>
   tlv(0x31, ...content.toSorted((a, b) => Buffer.compare(a, b)))
 export const octets = (bytes: Bytes) => tlv(0x04, bytes)
 export const bits = (bytes: Bytes) => tlv(0x03, Buffer.from([0]), bytes)
-export const utf8 = (text: string) => tlv(0x0c, Buffer.from(text))
+export const utf8Text = (text: string) => tlv(0x0c, Buffer.from(text))
 export const ia5 = (text: string) => tlv(0x16, Buffer.from(text, 'latin1'))
 export const yes = () => tlv(0x01, Buffer.from([0xff]))
-export const nothing = () => tlv(0x05)
+export const nullValue = () => tlv(0x05)
 /** [n] around a value (EXPLICIT). */
 export const within = (n: number, ...content: readonly Bytes[]) => tlv(0xa0 | n, ...content)
 /** The value of a primitive under [n] (IMPLICIT). */

@@ -6,13 +6,13 @@ import {
   sign,
   verify,
 } from 'node:crypto'
-import { nothing, oid, sequence } from './der.ts'
+import { nullValue, oid, sequence } from './der.ts'
 import type { SignatureSuite } from './suite.ts'
 
 /** RFC 5758, 3.2. */
 const ecdsaWithSha256 = () => sequence(oid('1.2.840.10045.4.3.2'))
 /** RFC 8017, appendix C. */
-const rsaWithSha256 = () => sequence(oid('1.2.840.113549.1.1.11'), nothing())
+const rsaWithSha256 = () => sequence(oid('1.2.840.113549.1.1.11'), nullValue())
 
 /** New keys are on P-256; keys that the agency brings may be RSA as well. */
 export const sha256Suite: SignatureSuite = {

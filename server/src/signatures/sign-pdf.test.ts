@@ -7,7 +7,7 @@ import { onePagePdf } from '../../test/small-pdf.ts'
 import { openPdf } from '../documents/pdf/open-pdf.ts'
 import { issueRevocationList } from './certificates.ts'
 import { fingerprint, readSignatures, readTimeStamp } from './read-signatures.ts'
-import { sha256, serialOf } from './signed-data.ts'
+import { digestBySha256, serialOf } from './signed-data.ts'
 import { stampPdf } from './sign-pdf.ts'
 import { sm3Suite } from './sm3-suite.ts'
 import { timeStampResponse } from './time-stamps.ts'
@@ -154,7 +154,7 @@ test('files without a signature, with ranges that lead nowhere, and with rubbish
 })
 
 describe('the answer of a time stamp authority', () => {
-  const digest = sha256(Buffer.from('x'))
+  const digest = digestBySha256(Buffer.from('x'))
   const nonce = Buffer.from('01'.repeat(16), 'hex')
 
   test('is taken for the digest that was asked for, and with its nonce only', async () => {

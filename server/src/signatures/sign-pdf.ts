@@ -10,7 +10,7 @@ import {
   type OwnPdf,
   type UpdatedObject,
 } from './pdf-update.ts'
-import { sha256 } from './signed-data.ts'
+import { digestBySha256 } from './signed-data.ts'
 
 /** What a signature in a PDF says of itself, in Chinese: readers of PDF show it. */
 export type SignatureField = {
@@ -94,7 +94,7 @@ async function append(bytes: Uint8Array, signature: Appended): Promise<Buffer> {
   const padded = (n: number) => String(n).padEnd(10)
   const range = `/ByteRange [0 ${padded(from)} ${padded(to)} ${padded(updated.length - to)}]`
   updated.write(range, rangeAt, 'latin1')
-  const made = await signature.sign(sha256(updated.subarray(0, from), updated.subarray(to)))
+  const made = await signature.sign(digestBySha256(updated.subarray(0, from), updated.subarray(to)))
   if (made.length > signature.room) {
     throw new Error(`a signature of ${made.length} bytes where ${signature.room} were kept free`)
   }

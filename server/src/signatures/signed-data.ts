@@ -3,13 +3,13 @@ import { integer, octets, oid, retagged, sequence, setOf, within } from './der.t
 import type { SignBytes } from './suite.ts'
 
 export const sha256Algorithm = () => sequence(oid('2.16.840.1.101.3.4.2.1'))
-export const sha256 = (...parts: readonly Uint8Array[]): Buffer => {
+export const digestBySha256 = (...parts: readonly Uint8Array[]): Buffer => {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(part)
   return hash.digest()
 }
 
-export type Signing = {
+export type CmsSigning = {
   /** DER of the certificate of the key, and of those that issued it. */
   readonly certificate: Uint8Array
   readonly chain: readonly Uint8Array[]
@@ -42,7 +42,7 @@ const attribute = (id: string, value: Buffer) => sequence(oid(id), setOf(value))
  * is bound in (ESS signing-certificate-v2), and no hour is claimed within: in a PDF that stands beside the signature.
  */
 export async function signedData(
-  { certificate, chain, algorithm, sign }: Signing,
+  { certificate, chain, algorithm, sign }: CmsSigning,
   { type, inside, digest, afterwards }: Content,
 ): Promise<Buffer> {
   const attributes = setOf(
@@ -51,7 +51,7 @@ export async function signedData(
     // ESSCertIDv2 with SHA-256, which is its default and so left out (RFC 5035, 4).
     attribute(
       '1.2.840.113549.1.9.16.2.47',
-      sequence(sequence(sequence(octets(sha256(certificate))))),
+      sequence(sequence(sequence(octets(digestBySha256(certificate))))),
     ),
   )
   const signature = sign(attributes)

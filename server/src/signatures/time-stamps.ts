@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { contentTypes, sha256, sha256Algorithm, signedData, type Signing } from './signed-data.ts'
+import {
+  contentTypes,
+  digestBySha256,
+  sha256Algorithm,
+  signedData,
+  type CmsSigning,
+} from './signed-data.ts'
 import { generalizedTime, integer, octets, oid, sequence, yes } from './der.ts'
 
 /** Says that a digest (SHA-256) was there at an hour: an RFC 3161 time stamp authority, this server's own or another's. */
@@ -28,7 +34,7 @@ const policy = '0.4.0.2023.1.1'
 
 /** The authority of this installation: for the demo, for tests, and where no other was set. Its clock is the server's. */
 export function ownTimeStamps(
-  signing: Signing & { readonly name: string; now(): Date },
+  signing: CmsSigning & { readonly name: string; now(): Date },
 ): TimeStamper {
   return {
     name: signing.name,
@@ -46,7 +52,7 @@ export function ownTimeStamps(
       const token = await signedData(signing, {
         type: contentTypes.tstInfo,
         inside: info,
-        digest: sha256(info),
+        digest: digestBySha256(info),
       })
       return { token, at, certificates: [signing.certificate, ...signing.chain] }
     },

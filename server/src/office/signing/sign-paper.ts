@@ -92,7 +92,7 @@ const signingWith = (key: OpenKey, root: OpenKey) => ({
 const room = { own: 4_096, remote: 16_384 }
 
 /** A signed file and what is to be kept of each of its signatures. */
-export type SignedPaper = {
+export type SignedPdf = {
   readonly bytes: Buffer
   readonly signatures: readonly PaperSignature[]
   readonly sm2: Buffer
@@ -106,7 +106,7 @@ export async function signPaper(
   { publicOrigin, timeStamps }: SigningWorld,
   signer: PaperSigner,
   { pdf, paper, id }: { pdf: Uint8Array; paper: Paper; id: string },
-): Promise<SignedPaper> {
+): Promise<SignedPdf> {
   const { keys, person, validation, at, place } = signer
   const field = { place, contact: `${publicOrigin}/verify/${id}`, at }
   const free = timeStamps === null ? room.own : room.remote
@@ -167,7 +167,7 @@ async function stampOrNull(stamper: TimeStamper, digest: Uint8Array): Promise<Ti
 }
 
 /** A paper that was signed and stored, as it is told in the register. */
-export type SignedAndStored = SignedPaper & {
+export type SignedAndStored = SignedPdf & {
   readonly file: SealedFile
   readonly paper: Paper
   readonly recorded: RecordedEvent
