@@ -2,6 +2,7 @@ import {
   revocationTitles,
   type RevocationReason,
 } from '@zhaofa/domain/authority/revocation-reasons.ts'
+import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { certificatePurposes } from '../signatures/certificates.ts'
 import { suites } from '../signatures/suite.ts'
 import {
@@ -120,12 +121,12 @@ function chosen(agencies: readonly Agency[], name: string | undefined): Agency {
   throw new InputError(`用 --agency 写明机关：${names}`)
 }
 
-const day = (at: string) => at.slice(0, 10)
+const lastDay = (until: string) => chinaDay(new Date(Date.parse(until) - 1).toISOString())
 
 function lineOf({ purpose, suite, serial, validFrom, validTo, revoked }: CertificateLine): string {
   const state = revoked
-    ? `已吊销 ${day(revoked.at)} ${revocationTitles[revoked.reason]}：${revoked.because}`
+    ? `已吊销 ${chinaDay(revoked.at)} ${revocationTitles[revoked.reason]}：${revoked.because}`
     : '有效'
   const of = `${certificatePurposes[purpose]}（${suites[suite]}）`
-  return `  ${serial}  ${day(validFrom)} 至 ${day(validTo)}  ${of}  ${state}`
+  return `  ${serial}  ${chinaDay(validFrom)} 至 ${lastDay(validTo)}  ${of}  ${state}`
 }

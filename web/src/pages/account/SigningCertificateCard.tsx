@@ -11,6 +11,9 @@ import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { chinaDay } from '../../ui/days.ts'
 
+/** A certificate stands until the first moment of the next day. */
+const lastDay = (until: string) => chinaDay(new Date(Date.parse(until) - 1).toISOString())
+
 type Doing = 'obtain' | 'revoke'
 
 /**
@@ -54,7 +57,7 @@ export function SigningCertificateCard({ secondFactor }: { secondFactor: boolean
       <div className="card-body">
         {valid && (
           <p className="ok">
-            有效，到 {chinaDay(valid.validTo)}，序列号 {valid.serial}
+            有效，到 {lastDay(valid.validTo)}，序列号 {valid.serial}
           </p>
         )}
         {data?.certificates
@@ -63,7 +66,7 @@ export function SigningCertificateCard({ secondFactor }: { secondFactor: boolean
             <p key={id} className="sub">
               {revoked
                 ? `${chinaDay(revoked.at)} 吊销：${revoked.reason}`
-                : `${chinaDay(validTo)} 到期`}
+                : `${lastDay(validTo)} 到期`}
               ，序列号 {serial}
             </p>
           ))}
