@@ -35,7 +35,7 @@ zhaofa keys rotate <seal|time-stamp|root> --reason <原因> --because <说明> [
   --reason    ${Object.entries(revocationTitles)
     .map(([id, title]) => `${id} ${title}`)
     .join('\n              ')}
-  --because   写明原因，随吊销公开
+  --because   写明原因，随吊销留存
   --agency    有几个机关时写明是哪一个
   --json      输出 JSON
 

@@ -223,21 +223,27 @@ export type CertificateLine = {
   } | null
 }
 
-/** Certificates of an agency itself, or of one of its people, newest first. */
+/** Certificates of an agency itself, of one of its people, or of everybody, newest first. */
 export async function certificatesOf(
   tx: Tx,
-  { agencyId, personId }: { agencyId: string; personId: string | null },
+  agencyId: string,
+  whose: 'agency' | 'everybody' | { readonly personId: string },
 ): Promise<CertificateLine[]> {
-  const rows = await tx
+  const all = tx
     .selectFrom('publication.signing_certificate as c')
     .leftJoin('publication.signing_revocation as r', 'r.certificate_id', 'c.id')
     .select(['c.id', 'c.purpose', 'c.suite', 'c.name', 'c.serial', 'c.valid_from', 'c.valid_to'])
     .select(['c.issued_at', 'r.revoked_at', 'r.reason', 'r.because'])
     .where('c.agency_id', '=', agencyId)
-    .where('c.person_id', personId === null ? 'is' : '=', personId)
     .orderBy('c.issued_at', 'desc')
     .orderBy('c.id')
-    .execute()
+  const rows = await (
+    whose === 'everybody'
+      ? all
+      : whose === 'agency'
+        ? all.where('c.person_id', 'is', null)
+        : all.where('c.person_id', '=', whose.personId)
+  ).execute()
   return rows.map(({ valid_from, valid_to, issued_at, revoked_at, reason, because, ...row }) => ({
     ...row,
     validFrom: valid_from.toISOString(),

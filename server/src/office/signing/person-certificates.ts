@@ -36,7 +36,7 @@ export function ownCertificates(
   holder: SessionHolder,
 ): Promise<SigningCertificateList> {
   return asPerson(world.office, holder, async (tx) =>
-    listOf(world, await certificatesOf(tx, holder)),
+    listOf(world, await certificatesOf(tx, holder.agencyId, holder)),
   )
 }
 
@@ -82,7 +82,7 @@ export async function obtainCertificate(
     const agency = { agencyId, agencyName, at }
     const { root } = await agencyKeys(tx, world, agency)
     await lockKeys(tx, agencyId)
-    const before = standing(await certificatesOf(tx, holder))
+    const before = standing(await certificatesOf(tx, holder.agencyId, holder))
     await makeKey(tx, world, {
       ...{ ...agency, purpose: 'person', suite: 'sha256', issuer: root },
       person: { id: personId, name },
@@ -135,7 +135,7 @@ export function certificatesOfPerson(
     ['system-admin', 'security-admin', 'audit-admin'],
     async ({ tx }) => {
       await getPerson(tx, personId)
-      const lines = await certificatesOf(tx, { agencyId: actor.agencyId, personId })
+      const lines = await certificatesOf(tx, actor.agencyId, { personId })
       return accept(listOf(world, lines))
     },
   )
@@ -172,7 +172,7 @@ export async function revokeOfPerson(
 ): Promise<number> {
   const { tx, at, actor } = administration
   const { agencyId } = actor
-  const revoked = standing(await certificatesOf(tx, { agencyId, personId }))
+  const revoked = standing(await certificatesOf(tx, agencyId, { personId }))
   for (const { id: certificateId } of revoked) {
     await insertRevocation(tx, { certificateId, agencyId, reason, because, at })
   }

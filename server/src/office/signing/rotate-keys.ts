@@ -14,11 +14,11 @@ import { agencyKeys } from './keys.ts'
 type KeysWorld = Pick<World, 'office' | 'clock' | 'sealingKey'>
 type Agency = { readonly id: string; readonly name: string }
 
-/** What an agency signs with, as the command names it. A root takes along what it issued to the agency. */
+/** What an agency signs with, as the command names it. A root takes along whatever it issued. */
 export const rotated = {
   seal: ['seal'],
   'time-stamp': ['time-stamp'],
-  root: ['root', 'seal', 'time-stamp'],
+  root: ['root', 'seal', 'time-stamp', 'person'],
 } as const satisfies Record<string, readonly CertificatePurpose[]>
 export type Rotated = keyof typeof rotated
 
@@ -27,14 +27,13 @@ export function agencyCertificates(
   { office }: KeysWorld,
   { id: agencyId }: Agency,
 ): Promise<CertificateLine[]> {
-  return asPerson(office, clockOf(agencyId), (tx) =>
-    certificatesOf(tx, { agencyId, personId: null }),
-  )
+  return asPerson(office, clockOf(agencyId), (tx) => certificatesOf(tx, agencyId, 'agency'))
 }
 
 /**
  * New keys in the place of those of before, which are revoked, in one transaction: from the next paper on the new ones
- * sign. What was signed before stays valid, since its time stamp is older than the revocation; after a leak as well.
+ * sign. What was signed before stays valid, since its time stamp is older than the revocation. With a root the certificates of
+ * persons end as well, and their owners obtain new ones.
  */
 export function rotateKeys(
   world: KeysWorld,
@@ -45,14 +44,14 @@ export function rotateKeys(
   const purposes: readonly CertificatePurpose[] = rotated[what]
   return asPerson(world.office, clockOf(agencyId), async (tx) => {
     await lockKeys(tx, agencyId)
-    const before = await certificatesOf(tx, { agencyId, personId: null })
+    const before = await certificatesOf(tx, agencyId, 'everybody')
     const revoked = before.filter((each) => !each.revoked && purposes.includes(each.purpose))
     for (const { id: certificateId } of revoked) {
       await insertRevocation(tx, { certificateId, agencyId, reason, because, at })
     }
     await agencyKeys(tx, world, { agencyId, agencyName, at })
     const known = new Set(before.map(({ id }) => id))
-    const after = await certificatesOf(tx, { agencyId, personId: null })
+    const after = await certificatesOf(tx, agencyId, 'agency')
     return { revoked, made: after.filter(({ id }) => !known.has(id)) }
   })
 }

@@ -30,7 +30,8 @@ create policy added on publication.signing_certificate for insert to zhaofa_offi
   with check (agency_id = (select platform.current_agency())
     and (person_id is null or person_id = (select platform.current_person())));
 grant select, insert on publication.signing_certificate to zhaofa_office;
-grant select on publication.signing_certificate to zhaofa_portal;
+grant select (id, agency_id, purpose, suite, serial, certificate, issued_at)
+  on publication.signing_certificate to zhaofa_portal;
 
 create table publication.signing_revocation (
   certificate_id uuid primary key references publication.signing_certificate,
@@ -49,13 +50,12 @@ create policy added on publication.signing_revocation for insert to zhaofa_offic
   with check (agency_id = (select platform.current_agency())
     and exists (select from publication.signing_certificate c
       where c.id = certificate_id and c.agency_id = signing_revocation.agency_id
-        -- Its owner; an administrator, when somebody leaves; for the agency's own the command on the server.
+        -- Its owner; an administrator, when somebody leaves; the command on the server, which replaces keys.
         and (c.person_id = (select platform.current_person())
           or (select identity.acting_duty()) in ('system-admin', 'security-admin')
-          or c.person_id is null
-            and (select platform.current_person()) = '00000000-0000-0000-0000-000000000000')));
+          or (select platform.current_person()) = '00000000-0000-0000-0000-000000000000')));
 grant select, insert on publication.signing_revocation to zhaofa_office;
-grant select on publication.signing_revocation to zhaofa_portal;
+grant select (certificate_id, reason, revoked_at) on publication.signing_revocation to zhaofa_portal;
 
 create table identity.signing_key (
   certificate_id uuid primary key references publication.signing_certificate,

@@ -1,6 +1,6 @@
 import { revocationTitles } from '@zhaofa/domain/authority/revocation-reasons.ts'
 import { chinaTime } from '@zhaofa/domain/shared/plain-date.ts'
-import type { FileTold, SignatureTold } from '../../../signatures/signatures-told.ts'
+import type { FileTold, SignatureTold, StampTold } from '../../../signatures/signatures-told.ts'
 import type { KnownCertificate } from '../../../storage/publication/signing-certificates.ts'
 
 /** What is said of a file: good holds, bad does not, and of doubtful things nobody here can be sure. */
@@ -73,7 +73,9 @@ export function judgeSignedFile(
       ],
     }
   }
-  const signatures = told.signatures.map((each) => ({ each, said: sayOf(each, told, known) }))
+  const signatures = told.signatures
+    .map((each) => ({ ...each, stamp: each.stamp ?? laterStamp(each, told) }))
+    .map((each) => ({ each, said: sayOf(each, told, known) }))
   const behind = told.size - Math.max(...told.signatures.map(({ covers }) => covers))
   const added = behind > 0
   const said = signatures.map((each) => each.said)
@@ -102,15 +104,33 @@ export function judgeSignedFile(
   )
 }
 
+/** A time stamp of the whole file behind a signature proves its hour as well. */
+function laterStamp({ covers }: SignatureTold, { signatures }: FileTold): StampTold | null {
+  const later = signatures.find(
+    (each) => each.kind === 'stamp' && each.covers > covers && each.stamp?.holds === true,
+  )
+  return later?.stamp ?? null
+}
+
+/** The hour that a stamp proves; null when its authority's own key was known to others, or it no longer stood. */
+function provedBy(stamp: StampTold | null, known: Known): string | null {
+  if (stamp?.holds !== true) return null
+  const { certificate, at } = stamp
+  if (certificate === null || at < certificate.validFrom || at >= certificate.validTo) return null
+  const revoked = known.get(certificate.serial)?.revoked
+  if (!revoked) return at
+  return revoked.reason === 'keyCompromise' || at >= revoked.at ? null : at
+}
+
 function sayOf(signature: SignatureTold, { size }: FileTold, known: Known): SaidOfSignature {
   const { certificate, stamp, claimedAt, kind, unchanged, holds, covers } = signature
   const knownAs = certificate?.root ? known.get(certificate.serial) : undefined
-  const proved = stamp?.holds === true ? stamp.at : null
+  const proved = provedBy(stamp, known)
   const at = proved ?? claimedAt
   const base = {
     who: certificate ? whoOf(certificate) : '读不出签名人',
     isOurs: knownAs !== undefined,
-    when: whenOf(signature),
+    when: whenOf(signature, proved),
     ...{ reason: signature.reason, place: signature.place },
     serial: certificate?.serial ?? '',
     issuer: certificate?.issuer ?? '',
@@ -177,10 +197,9 @@ function sayOf(signature: SignatureTold, { size }: FileTold, known: Known): Said
 const whoOf = ({ common, agency }: NonNullable<SignatureTold['certificate']>) =>
   agency === '' || common.startsWith(agency) ? common : `${common}（${agency}）`
 
-function whenOf({ stamp, claimedAt }: SignatureTold): string {
-  if (stamp?.holds === true) {
-    return `${chinaTime(stamp.at)}，由${stamp.certificate?.common ?? '时间戳'}证明`
-  }
+function whenOf({ stamp, claimedAt }: SignatureTold, proved: string | null): string {
+  if (proved !== null)
+    return `${chinaTime(proved)}，由${stamp?.certificate?.common ?? '时间戳'}证明`
   return claimedAt === null
     ? '没有说明时间'
     : `${chinaTime(claimedAt)}，是签名人自己写的，没有时间戳证明`

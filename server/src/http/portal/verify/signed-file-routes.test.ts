@@ -5,12 +5,14 @@ import {
   aHouse,
   aKey,
   sealedPdf,
+  stamperOf,
   type TestHouse,
   type TestKey,
 } from '../../../../test/signing-keys.ts'
 import { onePagePdf, pdfWords } from '../../../../test/small-pdf.ts'
 import type { RevocationReason } from '@zhaofa/domain/authority/revocation-reasons.ts'
 import type { CertificatePurpose } from '../../../signatures/certificates.ts'
+import { stampPdf } from '../../../signatures/sign-pdf.ts'
 import { serialOf } from '../../../signatures/signed-data.ts'
 import { closeReaders } from '../../../untrusted/read-untrusted.ts'
 import { wordThatGrows } from '../../../../test/hostile-files.ts'
@@ -143,6 +145,33 @@ test('a revoked certificate: before, after, and without proof of the hour', () =
       '签名时证书已经被吊销：证书于 2026-11-23 09:00:00 被吊销（密钥泄露或者怀疑泄露）',
     )
     expect(await said(portal, unproved)).toContain('不能证明它是在吊销以前签的')
+  }))
+
+test('stamps of an authority whose key leaked prove no hour; of one that was replaced they do', () =>
+  withHouse(async (portal, house) => {
+    const signed = await sealedPdf(pdf, house)
+    const serial = serialOf(house.timeStamps.certificate)
+    const { id } = await portal.world.db.owner
+      .selectFrom('publication.signing_certificate')
+      .select('id')
+      .where('serial', '=', serial)
+      .executeTakeFirstOrThrow()
+    await revoke(portal, id, 'keyCompromise', '2026-11-28T01:00:00.000Z')
+    expect(await said(portal, signed)).toContain('是签名人自己写的，没有时间戳证明')
+  }))
+
+test('a time stamp behind a signature proves its hour', () =>
+  withHouse(async (portal, house) => {
+    const later = new Date('2026-11-23T02:00:00Z')
+    const stamped = await stampPdf(await sealedPdf(pdf, house, { stampedAt: null }), {
+      ...{ name: '时间戳', room: 4_096 },
+      validation: { certificates: [house.root.certificate], revocationLists: [] },
+      stamp: async (digest) => (await stamperOf(house, later).stamp(digest)).token,
+    })
+    const words = await said(portal, stamped)
+    expect(words).toContain('核验通过')
+    expect(words).toContain('2026-11-23 10:00:00，由四平市商务局时间戳证明')
+    expect(words).not.toContain('没有时间戳证明')
   }))
 
 test('a certificate that had expired at the signature, and one that expired later', () =>

@@ -82,7 +82,9 @@ async function judged({ db }: Rendering, bytes: Buffer, origin: string): Promise
   if (!read.ok) return nothing('lost')
   const told = read.value
   if ('not' in told) return nothing(told.not)
-  const serials = told.signatures.flatMap(({ certificate }) => certificate?.serial ?? [])
+  const serials = told.signatures.flatMap(({ certificate, stamp }) =>
+    [certificate, stamp?.certificate].flatMap((each) => each?.serial ?? []),
+  )
   const known = await knownCertificates(db, serials)
   const paper = paperOf(told, origin)
   const isAt = async (sequence: number) =>
