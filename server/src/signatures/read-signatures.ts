@@ -134,14 +134,12 @@ function cmsOf(der: Uint8Array): Cms | null {
     if (!signer?.signedAttrs || signed.signerInfos.length !== 1 || hash === undefined) return null
     const digest = octetsIn(signer.signedAttrs.attributes, '1.2.840.113549.1.9.4')
     if (!digest) return null
-    const certificates = (signed.certificates ?? []).flatMap((each) =>
-      each instanceof Certificate ? [certificateOf(each)] : [],
-    )
+    const certificates = certificatesIn(content.content as Value)
     const { sid } = signer
     const certificate =
       sid instanceof IssuerAndSerialNumber
         ? certificates.find(
-            ({ serial }) => serial === hexOf(sid.serialNumber.valueBlock.valueHexView),
+            ({ serial }) => serial === plainHex(hexOf(sid.serialNumber.valueBlock.valueHexView)),
           )
         : undefined
     const { eContent } = signed.encapContentInfo
@@ -170,10 +168,34 @@ function valueOf(der: Uint8Array): AsnType {
 
 const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
-function certificateOf(certificate: Certificate) {
-  const x509 = new X509Certificate(Buffer.from(certificate.toSchema().toBER()))
-  return { x509, serial: hexOf(certificate.serialNumber.valueBlock.valueHexView) }
+/** What asn1js keeps of each value beside what it made of it. */
+type Value = {
+  readonly idBlock: { readonly tagClass: number; readonly tagNumber: number }
+  /** The bytes as they came. Written anew they may be others, and a signature over them falls. */
+  readonly valueBeforeDecodeView: Uint8Array
+  readonly valueBlock: { readonly value?: readonly Value[]; readonly valueHexView?: Uint8Array }
 }
+
+const within = (value: Value | undefined): readonly Value[] => value?.valueBlock.value ?? []
+const asItCame = (value: Value): Buffer => Buffer.from(value.valueBeforeDecodeView)
+
+/** The certificates of SignedData ([0] of its sequence), byte for byte. Of another kind there are none for us. */
+function certificatesIn(signedData: Value): { x509: X509Certificate; serial: string }[] {
+  const set = within(signedData).find(
+    ({ idBlock }) => idBlock.tagClass === contextClass && idBlock.tagNumber === 0,
+  )
+  return within(set)
+    .filter(({ idBlock }) => idBlock.tagClass === universalClass)
+    .map((each) => {
+      const x509 = new X509Certificate(asItCame(each))
+      return { x509, serial: plainHex(x509.serialNumber) }
+    })
+}
+
+const sequenceTag = 16
+const universalClass = 1
+const contextClass = 3
+const plainHex = (hex: string) => hex.toLowerCase().replace(/^(?:00)+/, '')
 
 type Attributes = NonNullable<SignerInfo['signedAttrs']>['attributes']
 
@@ -186,8 +208,8 @@ function octetsIn(attributes: Attributes, type: string): Buffer | null {
 
 function unsignedAttribute({ unsignedAttrs }: SignerInfo, type: string): Buffer | null {
   const value = unsignedAttrs?.attributes.find((each) => each.type === type)?.values[0] as
-    { toBER(): ArrayBuffer } | undefined
-  return value ? Buffer.from(value.toBER()) : null
+    Value | undefined
+  return value ? asItCame(value) : null
 }
 
 function digestOf(hash: string, parts: readonly Uint8Array[]): Buffer {
@@ -218,25 +240,19 @@ function signatureHolds({ signer, certificate, hash, attributes, signature }: Cm
   }
 }
 
-type Value = {
-  readonly valueBlock?: { readonly value?: readonly Value[]; readonly valueHexView?: Uint8Array }
-}
-
 /** Whether the certificate is the one that was signed with, where the signature says which (ESS, RFC 5035). */
 function isBound({ signedAttrs }: SignerInfo, certificate: X509Certificate): boolean {
   const said = signedAttrs?.attributes.find(({ type }) => type === '1.2.840.113549.1.9.16.2.47')
   if (!said) return true
-  const [first] =
-    (said.values[0] as Value | undefined)?.valueBlock?.value?.[0]?.valueBlock?.value ?? []
-  const parts = first?.valueBlock?.value ?? []
-  // Another hash than SHA-256 stands before the digest.
-  const isSaid = (parts[0]?.valueBlock?.value?.length ?? 0) > 0
+  // SigningCertificateV2, its certificates, the first of them.
+  const [first] = within(within(said.values[0] as Value | undefined)[0])
+  const parts = within(first)
+  // Another hash than SHA-256 stands before the digest. Told by its tag: a digest may look like anything within.
+  const isSaid = parts[0]?.idBlock.tagNumber === sequenceTag
   const [algorithm, digest] = isSaid ? parts : [undefined, ...parts]
-  const given = (
-    algorithm?.valueBlock?.value?.[0] as { getValue?(): string } | undefined
-  )?.getValue?.()
+  const given = (within(algorithm)[0] as { getValue?(): string } | undefined)?.getValue?.()
   const hash = given === undefined ? 'sha256' : hashes[given]
-  const bytes = digest?.valueBlock?.valueHexView
+  const bytes = digest?.valueBlock.valueHexView
   if (!bytes || hash === undefined) return false
   return digestOf(hash, [certificate.raw]).equals(Buffer.from(bytes))
 }
@@ -299,10 +315,13 @@ export function readTimeStamp(
   asked: { readonly digest: Uint8Array; readonly nonce: Uint8Array },
 ): { readonly stamp: TimeStamp } | { readonly not: TimeStampProblem } {
   try {
-    const { status, timeStampToken } = new TimeStampResp({ schema: valueOf(response) })
+    const answer = valueOf(response) as unknown as Value
+    const { status, timeStampToken } = new TimeStampResp({ schema: answer })
     // 0 granted, 1 granted with changes.
     if (Number(status.status) > 1 || !timeStampToken) return { not: 'refused' }
-    const token = Buffer.from(timeStampToken.toSchema().toBER())
+    const [, given] = within(answer)
+    if (!given) return { not: 'unreadable' }
+    const token = asItCame(given)
     const signed = cmsOf(token)
     const info = signed?.inside && tstOf(signed.inside)
     if (!signed || !info) return { not: 'unreadable' }

@@ -140,6 +140,17 @@ test('the stamp of another signature, and of a certificate that may not stamp, d
   expect(readSignatures(signed, roots).signatures[0]?.stamp).toMatchObject({ holds: false })
 })
 
+test('what is chance in keys, certificates and digests never keeps a signature from being read', async () => {
+  const failed: number[] = []
+  for (let n = 0; n < 300; n++) {
+    const other = aHouse()
+    const [found] = readSignatures(await sealedPdf(pdf, other), [other.root.certificate]).signatures
+    const isRight = found?.holds === true && found.unchanged === true && found.stamp?.holds === true
+    if (!isRight || found.certificate?.root === null) failed.push(n)
+  }
+  expect(failed).toEqual([])
+})
+
 test('files without a signature, with ranges that lead nowhere, and with rubbish for a signature are told so', () => {
   expect(readSignatures(pdf, roots).signatures).toEqual([])
   const ranges = ['0 5 99999999 1', '0 9 3 1', '1 2 3 4', '0 1 2 3']
