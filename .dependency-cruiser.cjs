@@ -45,6 +45,12 @@ module.exports = {
       from: { path: '^server/src/untrusted', pathNot: '\\.test\\.ts$' },
       to: { path: '^server/src/(office|storage|http|jobs|cli|objects)' },
     },
+    {
+      name: 'signatures-know-no-server',
+      severity: 'error',
+      from: { path: '^server/src/signatures', pathNot: '\\.test\\.ts$' },
+      to: { path: '^server/src/(?!signatures/)' },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
   ],
   options: {

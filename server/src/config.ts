@@ -30,6 +30,8 @@ export type Config = {
   readonly trustProxy: TrustedProxies
   /** Networks of one's own to which 双公示 may be pushed beside the internet. */
   readonly pushNetworks: readonly string[]
+  /** A time stamp authority of the site's own (RFC 3161); undefined: each agency has its own here. */
+  readonly tsaUrl: string | undefined
   /** Who is asked to sign the checkpoints of the log as well. */
   readonly cosigners: readonly Cosigner[]
   /** Minutes without a request after which a session ends; 等保 asks for few. */
@@ -58,6 +60,7 @@ export function readConfig(env: Environment, args: readonly string[] = []): Conf
     databaseMemoryMiB: readNumber(env, 'DATABASE_MEMORY', { from: 64, to: 1_048_576 }),
     trustProxy: readProxies(env, 'TRUST_PROXY'),
     pushNetworks: readNetworks(env, 'PUSH_NETWORKS'),
+    tsaUrl: readTsaUrl(env, 'TSA_URL'),
     cosigners: readLogCosigners(env, 'LOG_COSIGNERS'),
     sessionIdleMinutes:
       readNumber(env, 'SESSION_IDLE_MINUTES', { from: 5, to: 60 }) ?? (production ? 15 : 30),
@@ -112,6 +115,16 @@ function readNetworks(env: Environment, name: string): string[] {
   if (networks.every(isNetwork)) return networks
   throw new ConfigError(
     `${name}=${text} 无效：写可以推送到的内网地址或者网段，例如 10.8.0.15 或 10.8.0.0/24，多个用逗号隔开；只推送到互联网就不设。`,
+  )
+}
+
+function readTsaUrl(env: Environment, name: string): string | undefined {
+  const text = value(env, name)
+  if (text === undefined) return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url && /^https?:$/.test(url.protocol) && url.username === '') return text
+  throw new ConfigError(
+    `${name} 无效：写时间戳服务（RFC 3161）的网址，例如 https://tsa.example.gov.cn/tsr；用本系统自带的就不设。`,
   )
 }
 

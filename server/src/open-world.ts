@@ -7,6 +7,7 @@ import type { Secrets } from './secrets.ts'
 import { connect } from './storage/connect.ts'
 import type { OpenedDatabase } from './storage/open-database.ts'
 import { referenceStore } from './office/reference/load-reference.ts'
+import { remoteTimeStamps } from './office/signing/remote-time-stamps.ts'
 import type { Clock, World } from './world.ts'
 
 export const machineClock: Clock = { now: () => new Date() }
@@ -23,9 +24,16 @@ export async function openWorld(
     fontDirs,
     sessionIdleMinutes,
     pushNetworks,
+    tsaUrl,
   }: Pick<
     Config,
-    'production' | 'origin' | 'dataDir' | 'fontDirs' | 'sessionIdleMinutes' | 'pushNetworks'
+    | 'production'
+    | 'origin'
+    | 'dataDir'
+    | 'fontDirs'
+    | 'sessionIdleMinutes'
+    | 'pushNetworks'
+    | 'tsaUrl'
   >,
   secrets: Secrets,
   database: Pick<OpenedDatabase, 'connectionAs'>,
@@ -58,6 +66,10 @@ export async function openWorld(
       disk: diskWatch(dataDir, clock),
       printer,
       reference: referenceStore(),
+      timeStamps:
+        tsaUrl === undefined
+          ? null
+          : remoteTimeStamps({ url: tsaUrl, networks: pushNetworks, now: () => clock.now() }),
     },
     close: async () => {
       await printer.close()

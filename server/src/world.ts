@@ -7,6 +7,7 @@ import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { DiskWatch } from './disk-watch.ts'
 import type { Printer } from './documents/printer.ts'
 import type { ObjectStore } from './objects/object-store.ts'
+import type { TimeStamper } from './signatures/time-stamps.ts'
 import type { Database, Tx } from './storage/database.ts'
 
 /** Where the time comes from. The demo and the tests set it; production reads the machine's. */
@@ -59,4 +60,6 @@ export type World = {
   readonly pushNetworks: readonly string[]
   /** 32 bytes: encrypts what is stored sealed (身份证号, TOTP secrets). */
   readonly sealingKey: Uint8Array
+  /** The time stamp authority that was set (TSA_URL); null: each agency's own. */
+  readonly timeStamps: TimeStamper | null
 }

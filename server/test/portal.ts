@@ -1,3 +1,4 @@
+import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
@@ -29,6 +30,7 @@ export async function portalOf(world: TestWorld): Promise<FastifyInstance> {
   securityPolicies(app)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
+  await app.register(multipart)
   await app.register(rateLimit, { global: false })
   portalRoutes(app, world)
   return app

@@ -88,6 +88,7 @@ async function inWorld<T>(
     // Platforms of tests listen on this machine.
     pushNetworks: ['127.0.0.1'],
     sealingKey: new Uint8Array(32).fill(7),
+    timeStamps: null,
     db,
     setTime: (instant) => {
       time = new Date(instant)

@@ -67,18 +67,22 @@ async function inTheDatabase(world: DrillWorld): Promise<void> {
 
 /** A byte of a file, a file that is gone with its row, and a row that points elsewhere. */
 async function inFiles(world: DrillWorld): Promise<void> {
-  const [paper, upload] = await Promise.all(
-    ['casework.document', 'casework.upload'].map((table) => hashIn(world.db.owner, table)),
+  const [paper, upload, stamped] = await Promise.all(
+    ['casework.document', 'casework.upload', 'casework.paper_stamp'].map((table) =>
+      hashIn(world.db.owner, table),
+    ),
   )
   const path = (sha256 = '') =>
     join(world.objectsFolder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
 
-  const whole = readFileSync(path(paper))
-  writeFileSync(path(paper), Buffer.concat([whole.subarray(0, -1), Buffer.from('x')]))
-  expect(await world.verifyNow()).toEqual([
-    expect.objectContaining({ fault: 'object-changed', path: path(paper) }),
-  ])
-  writeFileSync(path(paper), whole)
+  for (const of of [paper, stamped]) {
+    const whole = readFileSync(path(of))
+    writeFileSync(path(of), Buffer.concat([whole.subarray(0, -1), Buffer.from('x')]))
+    expect(await world.verifyNow()).toEqual([
+      expect.objectContaining({ fault: 'object-changed', path: path(of) }),
+    ])
+    writeFileSync(path(of), whole)
+  }
 
   const aside = join(world.objectsFolder, '..', 'aside')
   renameSync(path(upload), aside)

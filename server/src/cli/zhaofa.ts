@@ -33,6 +33,7 @@ const commands: Record<string, readonly [summary: string, load: () => Promise<Co
     async () => (await import('./import-article.ts')).importArticleCommand,
   ],
   enrolment: ['另发管理员的领取码', async () => (await import('./enrolment.ts')).enrolment],
+  keys: ['机关的签名密钥：列出、更换', async () => (await import('./keys.ts')).keys],
   migrate: ['升级数据库表结构', async () => (await import('./migrate.ts')).migrateCommand],
   'verify-log': ['核验存证账本', async () => (await import('./verify-log.ts')).verifyLog],
   audit: ['从外面盯住一个存证账本', async () => (await import('./audit.ts')).audit],

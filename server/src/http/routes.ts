@@ -27,7 +27,9 @@ import { firmImportRoutes } from './api/firm-import-routes.ts'
 import { firmRoutes } from './api/firm-routes.ts'
 import { oldCaseRoutes } from './api/old-case-routes.ts'
 import { ruleProposalRoutes } from './api/rule-proposal-routes.ts'
+import { sealUseRoutes } from './api/seal-use-routes.ts'
 import { sessionRoutes } from './api/session-routes.ts'
+import { signingCertificateRoutes } from './api/signing-certificate-routes.ts'
 import { statisticsApiRoutes } from './api/statistics-routes.ts'
 import { visitFiguresRoutes } from './api/visit-figures-routes.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -74,6 +76,8 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   oldCaseRoutes(app, world, gate)
   firmImportRoutes(app, world, gate)
   firmRoutes(app, world, gate.requireActor)
+  signingCertificateRoutes(app, world, gate)
+  sealUseRoutes(app, world, gate.requireActor)
   importedCaseRoutes(app, world, gate.requireActor)
   catalogueRoutes(app, world, gate.requireActor)
   ruleProposalRoutes(app, world, gate)

@@ -8,6 +8,7 @@ import { startCosigning } from './ask-cosigners.ts'
 import { startExpiry } from './expire-publications.ts'
 import { startReports } from './push-reports.ts'
 import { startScrub } from './start-scrub.ts'
+import { startStamping } from './stamp-papers.ts'
 import { startSeizureWatch } from './watch-seizures.ts'
 import { startSequencer } from './sequencer.ts'
 
@@ -37,6 +38,9 @@ export async function startJobs(
   const seizures = await startSeizureWatch(world, {
     report: told('periods of seizures'),
   })
+  const stamping = await startStamping(world, {
+    report: told('time stamps'),
+  })
   const scrub = startScrub(world, {
     report: told('scrub'),
     found: (finding) => console.error('scrub:', JSON.stringify(finding)),
@@ -53,6 +57,7 @@ export async function startJobs(
     { name: 'sequencer', stop: () => sequencer.stop() },
     { name: 'expiry', stop: () => expiry.stop() },
     { name: 'seizures', stop: () => seizures.stop() },
+    { name: 'time stamps', stop: () => stamping.stop() },
     { name: 'scrub', stop: () => scrub.stop() },
     { name: 'reports', stop: () => reports.stop() },
     { name: 'cosigning', stop: () => cosigning.stop() },

@@ -11,6 +11,7 @@ import type { PlatformTables } from './tables/platform.ts'
 import type { PublicationTables } from './tables/publication.ts'
 import type { ReportingTables } from './tables/reporting.ts'
 import type { ReferenceTables } from './tables/reference.ts'
+import type { SignatureTables } from './tables/signatures.ts'
 
 /**
  * Every table, by schema-qualified name. Each room declares its own tables in tables/ and adds
@@ -28,6 +29,7 @@ export type Database = IdentityTables &
   ImportedCaseTables &
   PublicationTables &
   ReportingTables &
+  SignatureTables &
   PlatformTables
 
 export type Tx = Transaction<Database>

@@ -56,6 +56,15 @@ async function read(job: DocumentJob): Promise<unknown> {
         return null
       }
     }
+    case 'signatures': {
+      const { lookAtSignedFile } = await import('../documents/intake/look-at-signed-file.ts')
+      return lookAtSignedFile(job.bytes, job.roots)
+    }
+    case 'time-stamp': {
+      const { readTimeStamp } = await import('../signatures/read-signatures.ts')
+      const read = readTimeStamp(job.bytes, job)
+      return 'not' in read ? read : { stamp: { ...read.stamp, at: read.stamp.at.toISOString() } }
+    }
     case 'scan-pdf': {
       const { readScannedPdf } = await import('../documents/intake/read-scanned-pdf.ts')
       return readScannedPdf(job.bytes)

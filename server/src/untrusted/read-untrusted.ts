@@ -58,6 +58,8 @@ const laneOf: Readonly<Record<ReadingJob['kind'], Lane>> = {
   table: 'document',
   'old-cases': 'archive',
   firms: 'archive',
+  signatures: 'document',
+  'time-stamp': 'head',
   fonts: 'document',
   'file-type': 'head',
   picture: 'picture',

@@ -23,6 +23,7 @@ import {
 import { findingLevels } from '@zhaofa/domain/old-cases/rules-of-the-time.ts'
 import { isPlainDate, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { maxSignatures, timeStampProblems, type FileTold } from '../signatures/signatures-told.ts'
 import type { TextJob } from './text-jobs.ts'
 
 /** What a reader is asked. Nothing in it but the file, and what is to be found out. */
@@ -51,6 +52,19 @@ export type ReadingJob =
   /** The code at the foot of every sheet of a scan, and how the sheet lies. */
   | { readonly kind: 'scan-picture'; readonly bytes: Uint8Array }
   | { readonly kind: 'scan-pdf'; readonly bytes: Uint8Array }
+  /** The signatures of a PDF that somebody brought; `roots` are the certificates (DER) that are trusted. */
+  | {
+      readonly kind: 'signatures'
+      readonly bytes: Uint8Array
+      readonly roots: readonly Uint8Array[]
+    }
+  /** What a time stamp authority answered. */
+  | {
+      readonly kind: 'time-stamp'
+      readonly bytes: Uint8Array
+      readonly digest: Uint8Array
+      readonly nonce: Uint8Array
+    }
   /** The fonts in a font file of a site, each under a name of our own. */
   | { readonly kind: 'fonts'; readonly bytes: Uint8Array }
 
@@ -230,6 +244,40 @@ const written = z
     return sure.length === length && at.length === length
   })
 
+const instant = z.iso.datetime()
+const certificateTold = z.strictObject({
+  common: z.string().max(200),
+  agency: z.string().max(200),
+  issuer: z.string().max(200),
+  serial: z.string().regex(/^[0-9a-f]{1,128}$/),
+  validFrom: instant.or(z.literal('')),
+  validTo: instant.or(z.literal('')),
+  root: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
+})
+const signatureTold = z.strictObject({
+  kind: z.enum(['signature', 'stamp']),
+  covers: z.int().min(0),
+  unchanged: z.boolean().nullable(),
+  holds: z.boolean().nullable(),
+  certificate: certificateTold.nullable(),
+  claimedAt: instant.nullable(),
+  reason: z.string().max(300),
+  place: z.string().max(300),
+  contact: z.string().max(300),
+  stamp: z
+    .strictObject({ at: instant, holds: z.boolean(), certificate: certificateTold.nullable() })
+    .nullable(),
+})
+const signaturesTold = z.strictObject({
+  size: z.int().min(0),
+  signatures: z.array(signatureTold).max(maxSignatures),
+  scripts: z.boolean(),
+  attachments: z.array(z.string().max(200)).max(20),
+}) satisfies z.ZodType<FileTold>
+
 const secretKind = z.enum(Object.keys(secretKinds) as [SecretKind, ...SecretKind[]])
 const confidence = z.enum(['certain', 'likely', 'possible'])
 const place = {
@@ -311,6 +359,20 @@ export const answerSchemas = {
   ]),
   'scan-picture': scan,
   'scan-pdf': scan,
+  signatures: z.union([
+    signaturesTold,
+    z.strictObject({ not: z.enum(['a-pdf', 'readable', 'open']) }),
+  ]),
+  'time-stamp': z.union([
+    z.strictObject({
+      stamp: z.strictObject({
+        token: bytes,
+        at: instant.transform((at) => new Date(at)),
+        certificates: z.array(bytes).max(20),
+      }),
+    }),
+    z.strictObject({ not: z.enum(keysOf(timeStampProblems)) }),
+  ]),
   fonts: z.array(font).max(64).nullable(),
 } as const
 

@@ -16,6 +16,8 @@ const parsers = new Set([
   'wawoff2',
   '@resvg/resvg-js',
   'onnxruntime-node',
+  'pkijs',
+  'asn1js',
 ])
 const ownParsers = new Set([
   'src/documents/packages/xml-tokens.ts',
@@ -105,5 +107,7 @@ test('the readers are where files are parsed; native code only handles pictures 
     'src/documents/sheets/table-lines.ts → src/documents/packages/xml-tokens.ts',
     'src/documents/sheets/table-lines.ts → src/documents/sheets/read-csv.ts',
     'src/documents/sheets/workbook.ts → src/documents/packages/xml-tokens.ts',
+    'src/signatures/read-signatures.ts → asn1js',
+    'src/signatures/read-signatures.ts → pkijs',
   ])
 })

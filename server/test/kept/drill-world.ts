@@ -8,6 +8,7 @@ import { watchClock } from '../../src/storage/ledger/watch-clock.ts'
 import { storeLawText } from '../../src/storage/publication/law-texts.ts'
 import { publishNotice } from '../../src/storage/publication/publish-notice.ts'
 import { renewListEntries } from '../../src/storage/publication/search/stray-entries.ts'
+import { plantSignatures } from './plant-signatures.ts'
 import { fact, record, sequence, testVkey } from '../ledger.ts'
 import { sampleNotice } from '../notices.ts'
 import { withKeptInstallation, type KeptInstallation } from './kept-installation.ts'
@@ -23,7 +24,7 @@ export type DrillWorld = KeptInstallation & {
 
 /**
  * The kept installation brought up to date, with what it lacks: a decision that was corrected, a text of a law,
- * and entries that are newer than the checkpoint before the last.
+ * signatures with their register, and entries that are newer than the checkpoint before the last.
  */
 export function withDrillWorld<T>(work: (world: DrillWorld) => Promise<T>): Promise<T> {
   return withKeptInstallation(async (kept) => {
@@ -47,6 +48,7 @@ export function withDrillWorld<T>(work: (world: DrillWorld) => Promise<T>): Prom
       await publishNotice(tx, second as never, { agencyId, at })
     })
     await db.owner.transaction().execute((tx) => storeLawText(tx, law, { agencyId, at }))
+    await plantSignatures(kept, agencyId, new Date(at))
     await sequence(db)
     await record(
       db,

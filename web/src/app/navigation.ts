@@ -1,4 +1,5 @@
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
+import { sealRegisterReaders } from '@zhaofa/domain/authority/seal-register.ts'
 import type { IconName } from '../ui/Icon.tsx'
 
 export type Entry = {
@@ -19,6 +20,7 @@ export type Entry = {
     | '/articles'
     | '/letters'
     | '/ledger'
+    | '/seal-uses'
   readonly title: string
   readonly icon: IconName
 }
@@ -93,6 +95,7 @@ const entries: { entry: Entry; roles: readonly Role[] | 'everyone' }[] = [
   { entry: { to: '/lists', title: '清单', icon: 'list' }, roles: listHands },
   { entry: { to: '/articles', title: '文章', icon: 'paper' }, roles: publicity },
   { entry: { to: '/letters', title: '来信', icon: 'paper' }, roles: ['department-head'] },
+  { entry: { to: '/seal-uses', title: '用印登记', icon: 'stamp' }, roles: sealRegisterReaders },
   { entry: { to: '/ledger', title: '存证', icon: 'lock' }, roles: 'everyone' },
   { entry: { to: '/help', title: '帮助', icon: 'search' }, roles: 'everyone' },
 ]

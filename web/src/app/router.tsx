@@ -11,6 +11,7 @@ import {
   firmOfAgency,
   firmSearch,
   oldCaseSearch,
+  sealUseSearch,
   reviewSearch,
   visitFiguresSearch,
   visitSearch,
@@ -49,6 +50,16 @@ const oldCases = createRoute({
   component: lazyRouteComponent(
     () => import('../pages/old-cases/OldCaseListPage.tsx'),
     'OldCaseListPage',
+  ),
+})
+
+const sealUses = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/seal-uses',
+  validateSearch: sealUseSearch,
+  component: lazyRouteComponent(
+    () => import('../pages/seal-uses/SealUsesPage.tsx'),
+    'SealUsesPage',
   ),
 })
 
@@ -410,6 +421,7 @@ export const router = createRouter({
       responsibility,
       oldCases,
       caseImports,
+      sealUses,
       oldCase,
       firms,
       firmImports,

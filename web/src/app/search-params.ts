@@ -7,6 +7,7 @@ import {
   type CaseSet,
   type FirmFilter,
   type ImportedCaseQuery,
+  type SealUseQuery,
   type LetterSet,
   type VisitFiguresQuery,
 } from '@zhaofa/contract'
@@ -39,6 +40,10 @@ export const oldCaseSearch = (search: Search): Omit<ImportedCaseQuery, 'after'> 
   ...(typeof search['q'] === 'string' && search['q'] !== '' && { q: search['q'] }),
   ...(search['due'] === 'true' && { due: 'true' as const }),
   ...(typeof search['importId'] === 'string' && { importId: search['importId'] }),
+})
+
+export const sealUseSearch = (search: Search): Omit<SealUseQuery, 'after'> => ({
+  ...(typeof search['q'] === 'string' && search['q'] !== '' && { q: search['q'] }),
 })
 
 export const firmSearch = (search: Search): FirmFilter => ({

@@ -25,6 +25,7 @@ import { officerRoutes } from './officers/officer-routes.ts'
 import { progressRoutes } from './progress/progress-routes.ts'
 import { searchRoutes } from './search/search-routes.ts'
 import { statisticsRoutes } from './statistics/statistics-routes.ts'
+import { signedFileRoutes } from './verify/signed-file-routes.ts'
 import { verifyRoutes } from './verify/verify-routes.ts'
 
 /** The public pages. They read schema publication and the public log, as a role that can read no more. */
@@ -38,6 +39,7 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
   boardRoutes(app, pages)
   hearingRoutes(app, pages)
   progressRoutes(app, world, pages)
+  signedFileRoutes(app, world, pages)
   verifyRoutes(app, world, pages)
   plainRoutes(app, pages)
   lawRoutes(app, pages)

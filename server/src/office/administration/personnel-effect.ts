@@ -5,6 +5,7 @@ import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import type { Tx } from '../../storage/database.ts'
 import { findAccount, setMustEnrol } from '../../storage/identity/credential-store.ts'
 import { revokeSessions } from '../../storage/identity/session-store.ts'
+import { revokeOfPerson } from '../signing/person-certificates.ts'
 import type { Administration } from './administer.ts'
 import { getDepartment } from './find-person.ts'
 import { publishOfficerList } from './publish-officer-list.ts'
@@ -68,6 +69,10 @@ export async function effectOfChange(
         await revokeSessions(tx, {
           ...{ personId, at, because: `账号${personStatuses[change.after]}` },
         })
+      }
+      if (change.after === 'left') {
+        const because = '离任'
+        await revokeOfPerson(administration, { personId, reason: 'affiliationChanged', because })
       }
       return publishOfficerList(tx, actor.agencyId)
     case 'roles':

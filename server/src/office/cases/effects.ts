@@ -28,6 +28,7 @@ import { projectFieldRecords } from '../../storage/field-record-store.ts'
 import { projectVisit } from '../../storage/visit-store.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
+import { clockId } from '../desk/clock.ts'
 import { announceHearing } from '../publicity/lists/announce-hearing.ts'
 import { outdateNotice } from '../publicity/notices/outdate-notice.ts'
 import { countDecisions } from '../publicity/notices/count-decisions.ts'
@@ -203,9 +204,6 @@ const effects: readonly Effect[] = [
 export async function takeEffect(tx: Tx, world: World, added: Added): Promise<void> {
   for (const effect of effects) await effect(tx, world, added)
 }
-
-/** The author of what the clock records; nobody, so that nobody gets access by it. */
-export const clockId = '00000000-0000-0000-0000-000000000000'
 
 /** People who do something on a case may see it from then on. */
 function peopleOf(recorded: readonly RecordedEvent[]): string[] {

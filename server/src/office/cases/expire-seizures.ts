@@ -1,23 +1,13 @@
 import { sql } from 'kysely'
-import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { expiredNow } from '@zhaofa/domain/case/parts/seizure/expiry.ts'
 import { StaleError } from '../../faults.ts'
 import { loadCases } from '../../storage/streams/case-stream.ts'
 import type { World } from '../../world.ts'
 import { authorOf } from '../desk/author-of.ts'
+import { clockOf } from '../desk/clock.ts'
 import { overAllCases } from '../desk/in-agency.ts'
 import { loadCircumstances } from './circumstances.ts'
-import { clockId } from './effects.ts'
 import { saveEvents } from './save-events.ts'
-
-/** The clock acts for an agency: it sees every case and holds no role by which it could do an act. */
-const clockOf = (agencyId: string): Actor => ({
-  personId: clockId,
-  name: '系统（到期自动记录）',
-  agencyId,
-  departmentId: '',
-  roles: [],
-})
 
 /**
  * 期限届满: records, with its leaf, every period of a seizure that ran out, so that the release is waited for

@@ -17,6 +17,13 @@ import { insertDocument, nameCase, sealedPapers, takeSerial } from '../../storag
 import { recordLeaves, type JsonValue } from '../../storage/ledger/record.ts'
 import { caseCodes, visitCode } from '../../storage/publication/case-progress.ts'
 import type { World } from '../../world.ts'
+import {
+  openPaperSigner,
+  recordSignatures,
+  signPaper,
+  type PaperSigner,
+  type SignedAndStored,
+} from '../signing/sign-paper.ts'
 
 type Sealing = {
   readonly file: CaseFile
@@ -27,23 +34,33 @@ type Sealing = {
 }
 
 /**
- * Makes the papers of an act, in the act's transaction: the number is taken here, so a failure takes
- * none; the PDF is an object before the row that names it commits.
+ * Makes and signs the papers of an act, in the act's transaction: the number is taken here, so a failure takes
+ * none; the PDF is an object before the row that names it commits. Numbers of 用印登记 are taken last, when nothing
+ * else is waited for.
  */
 export async function sealPapers(tx: Tx, world: World, sealing: Sealing): Promise<void> {
   const last = sealing.recorded.at(-1)
-  if (!last) return
-  for (const [index, type] of sealing.act.papers.entries())
-    await sealPaper(tx, world, { type, place: index + 1 }, last, sealing)
+  const { papers: types } = sealing.act
+  if (!last || types.length === 0) return
+  const { file, at } = sealing
+  const hour = new Date(at.now)
+  const of = { agencyId: file.agencyId, recorded: last, at: hour }
+  const signer = await openPaperSigner(tx, world, of)
+  const papers: SignedAndStored[] = []
+  for (const [index, type] of types.entries()) {
+    const sealed = await sealPaper(tx, world, { type, place: index + 1, signer }, last, sealing)
+    if (sealed) papers.push(sealed)
+  }
+  await recordSignatures(tx, signer, { papers, today: at.today })
 }
 
 async function sealPaper(
   tx: Tx,
   world: World,
-  { type, place }: { type: string; place: number },
+  { type, place, signer }: { type: string; place: number; signer: PaperSigner },
   recorded: RecordedEvent,
   { file, events, at }: Sealing,
-): Promise<void> {
+): Promise<SignedAndStored | null> {
   const id = randomUUID()
   const source: PaperSource = {
     file,
@@ -57,13 +74,14 @@ async function sealPaper(
     id,
     draft: false,
   }
-  if (composePaper(type, source) === null) return
+  if (composePaper(type, source) === null) return null
   const kind = getDocumentType(type)
   const number = kind.numberWord === null ? null : await takeNumber(tx, file, kind.numberWord, at)
   const paper = composePaper(type, { ...source, number })
-  if (paper === null) return
+  if (paper === null) return null
   const { bytes, pages } = await world.printer.pdf(paper, new Date(at.now))
-  const stored = await world.objects.put(bytes)
+  const signed = await signPaper(world, signer, { pdf: bytes, paper, id })
+  const stored = await world.objects.put(signed.bytes)
   if (number && kind.namesCase) await nameCase(tx, file.id, number.text)
   await insertDocument(tx, {
     id,
@@ -87,6 +105,8 @@ async function sealPaper(
       content: leafOf({ id, caseId: file.id, type, paper, sha256: stored.sha256 }),
     },
   ])
+  const named = { agencyId: file.agencyId, caseId: file.id, documentId: id }
+  return { ...signed, file: { ...named, digest: stored.sha256 }, paper, recorded }
 }
 
 /**

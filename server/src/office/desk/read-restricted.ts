@@ -7,6 +7,7 @@ import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
 import { NotFoundError } from '../../faults.ts'
 import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import { findDocument } from '../../storage/document-store.ts'
+import { stampedFile } from '../../storage/signature-store.ts'
 import type { Tx } from '../../storage/database.ts'
 import { recordLeaves } from '../../storage/ledger/record.ts'
 import type { World } from '../../world.ts'
@@ -80,12 +81,13 @@ export async function revealParty(world: World, actor: Actor, caseId: string) {
 
 /**
  * A sealed paper as PDF. The case decides who sees it. A void one is printed with its mark from what it was
- * printed from; the bytes that were sealed stay in the store.
+ * printed from; the bytes that were sealed stay in the store. One that was stamped later comes with its time stamp.
  * @throws NotFoundError
  */
 export async function readDocument(world: World, actor: Actor, documentId: string) {
   const document = await openDocument(world, actor, documentId)
-  const { sha256, title, number, bytes, voided } = document
+  const { title, number, voided } = document
+  const { sha256, bytes } = document.stamped ?? document
   const paper = document.paper as Paper
   const marked =
     voided === null ? null : await world.printer.pdf({ ...paper, voided }, world.clock.now())
@@ -115,7 +117,8 @@ const openDocument = (world: World, actor: Actor, documentId: string) =>
       caseId: document.case_id,
       subject: `document ${documentId}`,
     })
-    return document
+    const stamped = await stampedFile(tx, documentId)
+    return { ...document, stamped }
   })
 
 /** What was read: of whose case, and which part of it. The record is the agency's whose case it is. */

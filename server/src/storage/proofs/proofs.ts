@@ -5,6 +5,7 @@ import { inspectionProofs } from './inspection-proofs.ts'
 import { ledgerProofs, platformProofs, referenceProofs } from './other-proofs.ts'
 import type { RowProof, RowsSaid } from './proof.ts'
 import { publicationProofs } from './publication-proofs.ts'
+import { signatureProofs } from './signature-proofs.ts'
 
 const all = {
   ...caseworkProofs,
@@ -14,6 +15,7 @@ const all = {
   ...platformProofs,
   ...publicationProofs,
   ...referenceProofs,
+  ...signatureProofs,
 } satisfies Record<keyof Database, RowProof>
 
 type All = typeof all

@@ -9,9 +9,18 @@ import { OwnCertificate } from './OwnCertificate.tsx'
 import { PasswordCard } from './PasswordCard.tsx'
 import { SecondFactorCard } from './SecondFactorCard.tsx'
 import { Sessions } from './Sessions.tsx'
+import { SigningCertificateCard } from './SigningCertificateCard.tsx'
 
 /** Who reads the scans of others. */
 const overseers: readonly string[] = ['department-head', 'agency-head', 'supervisor']
+
+/** Who signs no paper of a case. */
+const signsNothing: readonly string[] = [
+  'system-admin',
+  'security-admin',
+  'audit-admin',
+  'supervisor',
+]
 
 /** 我的: account, certificate, password, second factor, where I am signed in. */
 export function MePage() {
@@ -66,6 +75,9 @@ export function MePage() {
           </section>
           <PasswordCard />
           <SecondFactorCard inForce={session.secondFactor} />
+          {!person.roles.some((role) => signsNothing.includes(role)) && (
+            <SigningCertificateCard secondFactor={session.secondFactor} />
+          )}
           <Sessions />
         </div>
         <aside className="rail" aria-label="执法证">

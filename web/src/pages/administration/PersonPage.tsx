@@ -38,6 +38,7 @@ export function PersonPage() {
     changes.issueCertificate(person),
     changes.setLegalQualification(person),
     changes.endSessions(person),
+    changes.revokeSigning(person),
   ]
   return (
     <>

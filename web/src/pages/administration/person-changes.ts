@@ -4,9 +4,11 @@ import type {
   JoinBody,
   PersonLine,
   PersonnelChangeBody,
+  RevokeSigningBody,
 } from '@zhaofa/contract'
 import { certificateCategories } from '@zhaofa/domain/authority/certificate-categories.ts'
 import { certificateStatuses } from '@zhaofa/domain/authority/certificate.ts'
+import { revocationTitles } from '@zhaofa/domain/authority/revocation-reasons.ts'
 import { personStatuses } from '@zhaofa/domain/authority/person-states.ts'
 import type { Resettable } from '@zhaofa/domain/authority/personnel-change.ts'
 import { isAdministrator, roles as roleTitles, type Role } from '@zhaofa/domain/authority/roles.ts'
@@ -147,6 +149,20 @@ function plain(title: string, effect: string, path: string): (person: PersonLine
 
 export const unlock = plain('解除锁定', '连续输错密码被锁的，解除后可以马上再试。', 'unlock')
 export const endSessions = plain('结束全部登录', '在各处的登录立即失效。', 'sessions/end')
+
+/** 吊销签名证书: takes away only, so one does it at once (ADR 0260). */
+export function revokeSigning({ id }: PersonLine): Change {
+  return {
+    title: '吊销签名证书',
+    effect: '立即生效。以前签的文书仍然有效；要再签名的，由本人重新申领。',
+    fields: [askChoice('kind', '原因', revocationTitles), askReason],
+    run: ({ kind, reason: because }) =>
+      administer('POST', `people/${id}/signing-certificates/revocation`, {
+        reason: kind,
+        because,
+      } as RevokeSigningBody),
+  }
+}
 
 export function setRoles({ id, roles, duty }: PersonLine): Change {
   return {

@@ -138,6 +138,7 @@ const after: Column = {
         { path: '/denominator', title: '处罚决定公开率' },
         { path: '/publicity-rules', title: '公示规则' },
         { path: '/verify', title: '记录核验' },
+        { path: '/verify/file', title: '文书签名核验' },
         { path: '/data', title: '开放数据' },
       ],
     },

@@ -219,6 +219,14 @@ export function verifyStartPage(context: PageContext, data: VerifyStart): Markup
             </form>
           </section>
           <section class="panel technical">
+            <h2>手里有 PDF 文书</h2>
+            <p>
+              选择文件，核验是谁签的、什么时候签的、有没有改动过：<a href="/verify/file"
+                >文书签名核验</a
+              >。
+            </p>
+          </section>
+          <section class="panel technical">
             <h2>账本现状</h2>
             <p>
               ${

@@ -17,7 +17,7 @@ type Resolve = (
 type Post = {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  readonly body: string | Uint8Array
 }
 
 /** Where it may go, and what tests replace. */
@@ -52,7 +52,7 @@ const resolveAll: Resolve = (hostname, done) => {
 export async function postOutside(
   { url, headers, body }: Post,
   { outside, resolve = resolveAll, timeMs = timeLimitMs, maxBytes = maxAnswerBytes }: Limits,
-): Promise<{ status: number; text: string }> {
+): Promise<{ status: number; text: string; bytes: Uint8Array }> {
   const { protocol, hostname } = new URL(url)
   const host = hostOf(hostname)
   refuseForbidden(
@@ -82,7 +82,10 @@ export async function postOutside(
             response.destroy(new OutsideError('接口的答复太长，没有读完', false))
           else chunks.push(chunk)
         })
-        response.on('end', () => answered({ status, text: Buffer.concat(chunks).toString('utf8') }))
+        response.on('end', () => {
+          const whole = Buffer.concat(chunks)
+          answered({ status, text: whole.toString('utf8'), bytes: whole })
+        })
       })
         .on('error', failed)
         .end(body)
