@@ -139,6 +139,7 @@ const after: Column = {
         { path: '/publicity-rules', title: '公示规则' },
         { path: '/verify', title: '记录核验' },
         { path: '/verify/file', title: '文书签名核验' },
+        { path: '/verify/log', title: '存证日志' },
         { path: '/data', title: '开放数据' },
       ],
     },

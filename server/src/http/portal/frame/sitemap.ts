@@ -37,6 +37,7 @@ const pages = [
   '/flowcharts',
   ...flowcharts.map(({ id }) => `/flowcharts/${id}`),
   '/verify',
+  '/verify/log',
   '/laws',
   '/data',
   '/figures',

@@ -235,7 +235,8 @@ export function verifyStartPage(context: PageContext, data: VerifyStart): Markup
                   : html`账本现有 <b>${numberText(size)}</b> 条，最近一次签名于
                       ${signedAt === null ? '—' : timeText(signedAt)}。`
               }
-              最新的<a href="/log/checkpoint">检查点</a>任何人都可以留存。
+              最新的<a href="/log/checkpoint">检查点</a
+              >任何人都可以留存。谁在外面看着、怎样增长，见<a href="/verify/log">存证日志</a>。
             </p>
             <dl>
               <dt>账本的公钥</dt>

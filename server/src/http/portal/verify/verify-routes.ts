@@ -5,6 +5,7 @@ import {
 import type { FastifyInstance } from 'fastify'
 import { leafKinds, type LeafSubject } from '@zhaofa/ledger'
 import { findProof, isInLog } from '../../../storage/ledger/find-proof.ts'
+import { logStanding } from '../../../storage/ledger/log-standing.ts'
 import { ledgerHead, logKeys } from '../../../storage/ledger/read-log.ts'
 import {
   findByNumber,
@@ -18,6 +19,7 @@ import {
 import type { World } from '../../../world.ts'
 import { checkingPolicy } from '../../security-headers.ts'
 import { single } from '../decisions/list-query.ts'
+import { logPage } from './log-page.ts'
 import { verifyRecordPage, verifyStartPage, type VerifyData } from './verify-page.ts'
 import type { PortalPages, Rendering } from '../frame/portal-pages.ts'
 
@@ -27,7 +29,11 @@ type Record = Pick<VerifyData, 'subject' | 'title' | 'pageUrl' | 'others' | 'war
  * /verify: where anybody checks a published decision, its withdrawal, or a sealed document. The log
  * grows without the publications, so these pages are made for each request.
  */
-export function verifyRoutes(app: FastifyInstance, { portal }: World, pages: PortalPages): void {
+export function verifyRoutes(
+  app: FastifyInstance,
+  { portal, publicOrigin }: World,
+  pages: PortalPages,
+): void {
   app.get('/verify', async (request, reply) => {
     const typed = (single(request.query, 'q') ?? '').slice(0, 80)
     const id = typed === '' ? undefined : await publicIdOf(portal, typed)
@@ -36,6 +42,13 @@ export function verifyRoutes(app: FastifyInstance, { portal }: World, pages: Por
       renderStart(rendering, typed === '' ? null : typed),
     )
   })
+
+  app.get('/verify/log', (request, reply) =>
+    pages.sendOnce(request, reply, '/verify/log', async ({ db, context, today }) => {
+      const [standing, vkeys] = await Promise.all([logStanding(db, today), logKeys(db)])
+      return { page: logPage(context, { standing, vkeys, address: `${publicOrigin}/log` }) }
+    }),
+  )
 
   app.get<{ Params: { id: string } }>('/verify/:id', (request, reply) => {
     const { id } = request.params
