@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../../database.ts'
 import { blockSize, placesIn } from './block-bits.ts'
-import { yearsBetween, type ListingRange } from './listing-ranges.ts'
+import { listingsById, type ListingRange } from './listing-ranges.ts'
 import {
   BlockReader,
   listingsWith,
@@ -10,6 +10,7 @@ import {
   type Blocks,
   type Postings,
 } from './postings.ts'
+import { withScratch } from './scratch.ts'
 import { inAnyCase, pairsIn, type Condition } from './search-terms.ts'
 import { nextOf } from './next-of.ts'
 
@@ -30,20 +31,25 @@ export async function nearNames(
   const newest = Math.max(0, ...ranges.map(({ high }) => high))
   if (pairs.length === 0 || newest === 0) return []
   const blocks = { from: 0, to: Math.floor(newest / blockSize) }
-  const postings = await readPostings(db, termsOf({ any: pairs }), { ...blocks, only: null }, today)
-  const rarest = pairs
-    .map((pair) => ({ pair, count: countWith(pair, postings) }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => a.count - b.count)
-    .slice(0, pairsAsked)
-  // Cut: suggestions where nothing was found; nobody is told that these are all.
-  const either = { any: rarest.map(({ pair }) => pair) }
-  const ids = nextOf(newestWith(either, postings, blocks), namesLookedAt)
-  const years = yearsBetween(ranges, 0, newest + 1)
-  const { rows } = await sql<{ party: string }>`
-    select distinct party from publication.listing
-    where year between ${years?.from} and ${years?.to} and id = any(${ids}::bigint[])
-      and expires_on >= ${today}`.execute(db)
+  const ids = await withScratch(async (scratch) => {
+    const asked = termsOf({ any: pairs })
+    const postings = await readPostings(db, asked, { ...blocks, only: null }, { today, scratch })
+    const rarest = pairs
+      .map((pair) => ({ pair, count: countWith(pair, postings) }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => a.count - b.count)
+      .slice(0, pairsAsked)
+    // Cut: suggestions where nothing was found; nobody is told that these are all.
+    const either = { any: rarest.map(({ pair }) => pair) }
+    return nextOf(newestWith(either, postings, blocks), namesLookedAt)
+  })
+  const named = listingsById(ids, ranges, {
+    what: sql`party`,
+    where: sql`expires_on >= ${today}`,
+  })
+  const { rows } = await sql<{
+    party: string
+  }>`select distinct party from (${named}) named`.execute(db)
   return nearestOf(
     typed,
     rows.map(({ party }) => party),

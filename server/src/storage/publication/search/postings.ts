@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../../database.ts'
 import { addBits, countOf, emptyBits, keepBits, readBits, type BlockBits } from './block-bits.ts'
+import type { Scratch } from './scratch.ts'
 import type { Condition } from './search-terms.ts'
 
 /** Consecutive blocks of listings. */
@@ -42,12 +43,15 @@ function blocksFulfilling(
   return new Set([...all].filter((block) => sets.every((set) => set.has(block))))
 }
 
-/** The postings of these terms in one go: in all blocks of a stretch, or in those of them that are named. */
+/**
+ * The postings of these terms in one go: in all blocks of a stretch, or in those of them that are named. They are in the
+ * scratch, and gone with it.
+ */
 export async function readPostings(
   db: Kysely<Database>,
   terms: Iterable<string>,
   { from, to, only }: Blocks & { readonly only: readonly number[] | null },
-  today: string,
+  { today, scratch }: { readonly today: string; readonly scratch: Scratch },
 ): Promise<Postings> {
   const there = only === null ? sql`true` : sql`block = any(${only}::int[])`
   const { rows } = await sql<{ term: string; packed: string; over: number[] | null }>`
@@ -61,7 +65,7 @@ export async function readPostings(
   for (const { term, packed } of rows) {
     const blocks = kept.get(term) ?? new Map<number, Buffer>()
     kept.set(term, blocks)
-    unpack(Buffer.from(packed, 'base64'), blocks)
+    unpack(scratch.unpacked(packed), blocks)
   }
   return { kept, over: new Set(rows[0]?.over) }
 }

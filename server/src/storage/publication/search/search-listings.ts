@@ -12,6 +12,7 @@ import {
   type Blocks,
   type Postings,
 } from './postings.ts'
+import { withScratch, type Scratch } from './scratch.ts'
 import type { Condition } from './search-terms.ts'
 import { nextOf } from './next-of.ts'
 
@@ -62,7 +63,12 @@ export async function searchListings(
     const from = Math.max(Math.floor(eldest / blockSize), to - blocks + 1)
     const most = wanted - ids.length
     const isLong = to - from >= firstBlocks
-    ids = [...ids, ...(await newestIn({ ...within, blocks: { from, to }, isLong, hi, most }))]
+    ids = [
+      ...ids,
+      ...(await withScratch((scratch) =>
+        newestIn({ ...within, scratch, blocks: { from, to }, isLong, hi, most }),
+      )),
+    ]
     hi = from * blockSize
     seen += to - from + 1
     const due = ((wanted - ids.length) * seen * 1.25) / ids.length
@@ -80,15 +86,16 @@ type Window = {
   readonly isLong: boolean
   readonly hi: number
   readonly most: number
+  readonly scratch: Scratch
 }
 
 async function newestIn(window: Window): Promise<number[]> {
-  const { db, search, ranges, blocks, isLong, hi, most } = window
+  const { db, search, ranges, blocks, isLong, hi, most, scratch } = window
   const { condition, party, number, today } = search
   const either: Condition = { any: [condition, ...(party ? [party.condition] : [])] }
   const only = isLong ? await blocksOf(db, either, blocks) : null
   if (only?.length === 0) return []
-  const postings = await readPostings(db, termsOf(either), { ...blocks, only }, today)
+  const postings = await readPostings(db, termsOf(either), { ...blocks, only }, { today, scratch })
   const candidates = candidatesIn(search, postings, { blocks, hi })
   const holds = number !== null ? beginsSo(number) : isNamed(party?.name ?? '')
   const sure: number[] = []
