@@ -11,7 +11,7 @@ export const SealUseQuery = z.strictObject({
   /** Opaque cursor of the last row seen. */
   after: z
     .string()
-    .regex(/^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z [0-9a-f-]{36}$/)
+    .regex(/^2\d{3} \d{1,9} [0-9a-f-]{36}$/)
     .optional(),
 })
 export type SealUseQuery = z.infer<typeof SealUseQuery>

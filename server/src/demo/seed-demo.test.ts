@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { SealUseQuery } from '@zhaofa/contract'
 import { reviewOutcomes } from '@zhaofa/domain/case/case-codes.ts'
 import { emptyRows } from '@zhaofa/domain/paper/empty-rows.ts'
 import type { Paper } from '@zhaofa/domain/paper/paper.ts'
@@ -10,6 +11,7 @@ import { plainPrinter } from '../../test/plain-printer.ts'
 import { verified } from '../../test/verified.ts'
 import { withWorld, type TestWorld } from '../../test/world.ts'
 import { viewFileReview } from '../office/cases/views/file-review-view.ts'
+import { listSealUses } from '../office/signing/seal-uses.ts'
 import { viewAnnualReport } from '../office/statistics/annual-report.ts'
 import type { Cast } from './stage.ts'
 import { playStories } from './seed-demo.ts'
@@ -102,6 +104,33 @@ async function recountedReviews(world: TestWorld, year: number) {
 }
 
 // The hardest day of those that are known: the Spring Festival lies in the last weeks, and a year ended on the way.
+/** 用印登记 page by page, as the archivist turns over. */
+async function sealNumbers(world: TestWorld, { archivist }: Cast): Promise<string[]> {
+  const numbers: string[] = []
+  let after: string | undefined
+  do {
+    const asked = SealUseQuery.parse(after === undefined ? {} : { after })
+    const { rows, next } = await listSealUses(world, archivist, asked)
+    numbers.push(...rows.map(({ number }) => number))
+    after = next ?? undefined
+  } while (after !== undefined)
+  return numbers
+}
+
+/** Each year from its last number down to one. */
+async function countedSealNumbers({ db }: TestWorld): Promise<string[]> {
+  const years = await db.owner
+    .selectFrom('casework.seal_use')
+    .select(['year', ({ fn }) => fn.countAll<string>().as('uses')])
+    .groupBy('year')
+    .orderBy('year', 'desc')
+    .execute()
+  expect(years.length).toBeGreaterThan(0)
+  return years.flatMap(({ year, uses }) =>
+    Array.from({ length: Number(uses) }, (_, i) => `${year}年第${Number(uses) - i}号`),
+  )
+}
+
 test(
   'started soon after the Spring Festival of 2025, the cases stand in every stage, their numbers without a gap and in the order of their dates',
   () =>
@@ -161,6 +190,7 @@ test(
           await recountedReviews(world, year),
         )
       }
+      expect(await sealNumbers(world, cast)).toEqual(await countedSealNumbers(world))
       await sequence(world.db)
       const objectsFolder = join(world.dataDir, 'objects')
       expect(await verified(world.db, { objectsFolder })).toEqual([])

@@ -27,10 +27,12 @@ export async function listSealUses(
     const { total } = await uses
       .select(sql<number>`count(*)::int`.as('total'))
       .executeTakeFirstOrThrow()
-    const [at, id] = after?.split(' ') ?? []
+    const [year, serial, id] = after?.split(' ') ?? []
     const from =
-      at !== undefined && id !== undefined
-        ? uses.where(sql<boolean>`(u.at, u.document_id) < (${at}::timestamptz, ${id}::uuid)`)
+      id !== undefined
+        ? uses.where(
+            sql<boolean>`(u.year, u.serial, u.document_id) < (${year}::int, ${serial}::int, ${id}::uuid)`,
+          )
         : uses
     const found = await shown(from)
       .limit(pageSize + 1)
@@ -40,7 +42,8 @@ export async function listSealUses(
     const names = await agencyNames(tx)
     return {
       rows: page.map((row) => rowOf(row, names)),
-      next: found.length > pageSize && last ? `${last.at.toISOString()} ${last.document_id}` : null,
+      next:
+        found.length > pageSize && last ? `${last.year} ${last.serial} ${last.document_id}` : null,
       total,
     }
   })
@@ -102,7 +105,9 @@ const shown = (uses: Uses) =>
       each.fn.coalesce('s.stamped_at', 't.stamped_at').as('stampedAt'),
       each.fn.coalesce('s.stamper', 't.stamper').as('stamper'),
     ])
-    .orderBy('u.at', 'desc')
+    // By its own number, as a register is read: papers of one act have one hour.
+    .orderBy('u.year', 'desc')
+    .orderBy('u.serial', 'desc')
     .orderBy('u.document_id', 'desc')
 
 type Found = Awaited<ReturnType<ReturnType<typeof shown>['execute']>>[number]

@@ -1,7 +1,6 @@
 import { chinaTime } from '@zhaofa/domain/shared/plain-date.ts'
 import type { LogCosigner, LogStanding } from '../../../storage/ledger/log-standing.ts'
 import { numberText } from '../decisions/wording.ts'
-import { barChart } from '../frame/bar-chart.ts'
 import { html, type Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
 
@@ -62,36 +61,28 @@ function whole(
       ${watchers(cosigners, size)}
       <section class="panel technical">
         <h2>增长</h2>
-        <div class="months">
-          <table>
-            <caption>
-              每周新写入的条数
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">周一</th>
-                <th scope="col" class="number">新写入</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${weeks.map(
-                ({ from, entries }, i) =>
+        <table class="rows">
+          <caption>
+            每周新写入的条数
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">周一</th>
+              <th scope="col" class="number">新写入</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${weeks
+              .filter((_, i) => weeks.slice(i).some(({ entries }) => entries > 0))
+              .map(
+                ({ from, entries }) =>
                   html`<tr>
-                    <th scope="row">${from}${i === 0 ? '（本周）' : null}</th>
+                    <td>${from}${from === weeks[0]?.from ? '（本周）' : null}</td>
                     <td class="number">${numberText(entries)}</td>
                   </tr>`,
               )}
-            </tbody>
-          </table>
-          ${barChart(
-            '每周新写入的条数',
-            weeks.toReversed().map(({ from, entries }) => ({
-              label: from,
-              value: entries,
-              text: numberText(entries),
-            })),
-          )}
-        </div>
+          </tbody>
+        </table>
       </section>
       <section class="panel technical">
         <h2>最新的检查点</h2>
@@ -104,8 +95,9 @@ function whole(
           <dd><pre>${vkeys.join('\n')}</pre></dd>
         </dl>
       </section>
+      ${byYourself(address)}
     </div>
-    <aside>${whatItIs()} ${byYourself(address)}</aside>
+    <aside>${whatItIs()}</aside>
   </div>`
 }
 
@@ -120,7 +112,7 @@ function watchers(cosigners: readonly LogCosigner[], size: number): Markup {
   }
   return html`<section class="panel technical">
     <h2>谁在看着</h2>
-    <table>
+    <table class="rows">
       <caption>
         每次只在账本接着上次往下写时签名的机构
       </caption>
@@ -135,7 +127,7 @@ function watchers(cosigners: readonly LogCosigner[], size: number): Markup {
         ${cosigners.map(
           (each) =>
             html`<tr>
-              <th scope="row">${each.name}</th>
+              <td>${each.name}</td>
               <td>${timeText(each.signedAt)}</td>
               <td class="number">
                 ${numberText(each.size)}${
@@ -164,19 +156,21 @@ function whatItIs(): Markup {
 }
 
 function byYourself(address: string): Markup {
-  return html`<section class="card">
+  return html`<section class="panel technical">
     <h2>自己来看</h2>
     <p>
       账本全部公开，按 RFC 6962 和 C2SP tlog-tiles，可以用通用工具读：<a href="/log/checkpoint"
         >检查点</a
       >、<a href="/log/key">公钥</a>、<a href="/log/LEAF.md">条目的格式</a>。
     </p>
-    <p>一直盯着，账本分叉、退回、缺号就报：</p>
-    <pre>zhaofa audit ${address} --keep ~/audit --every 60</pre>
-    <p>从头到尾核一遍，并与以前留存的检查点对照：</p>
-    <pre>zhaofa verify-log ${address} --since 检查点</pre>
-    <p>替它共签（机构用）：</p>
-    <pre>zhaofa witness --name 名称 --keep 文件夹 --log 公钥</pre>
+    <dl>
+      <dt>一直盯着，账本分叉、退回、缺号就报</dt>
+      <dd><pre>zhaofa audit ${address} --keep ~/audit --every 60</pre></dd>
+      <dt>从头到尾核一遍，并与以前留存的检查点对照</dt>
+      <dd><pre>zhaofa verify-log ${address} --since 检查点</pre></dd>
+      <dt>替它共签（机构用）</dt>
+      <dd><pre>zhaofa witness --name 名称 --keep 文件夹 --log 公钥</pre></dd>
+    </dl>
   </section>`
 }
 
