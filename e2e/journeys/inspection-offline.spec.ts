@@ -13,7 +13,7 @@ import type { CaseView } from '@zhaofa/contract'
 import { fictionalUscc } from '../../server/src/demo/fictional-codes.ts'
 import { findBrowser } from '../browser.ts'
 import { CaseByApi } from '../case-by-api.ts'
-import { Desk } from '../desk.ts'
+import { chinaDay, Desk } from '../desk.ts'
 import { allOf, missedByThumb } from '../once-there.ts'
 import { fillSignIn, signIn } from '../sign-in.ts'
 import { wcagFaults } from '../wcag.ts'
@@ -289,6 +289,75 @@ test('a whole visit without network, door to door: reloaded, killed, and sent as
       await expect(page.getByText(/手机 .* 记下，.* 送达/).first()).toBeVisible()
       await page.screenshot({ path: info.outputPath('case-390.png'), fullPage: true })
     })
+  } finally {
+    await phone.away()
+  }
+})
+
+test('a finding without network, signed once, and its order proposed before anybody leaves', async ({
+  baseURL,
+}) => {
+  test.setTimeout(120_000)
+  const api = new CaseByApi(baseURL)
+  const fourth = fictionalUscc(815)
+  const named = { ...firm, name: '四平市责改家政服务有限公司', uscc: fourth }
+  const id = await api.noticedVisit(named)
+  const phone = new Phone(baseURL)
+  const typing = new Typing()
+  try {
+    const page = await phone.on('network')
+    const open = (act: string) => page.goto(`/office/visits/${id}/${act}`)
+    const press = async () => {
+      await page.locator('.form-foot button[type=submit]').click()
+      await expect(page).toHaveURL(new RegExp(`/visits/${id}$`))
+    }
+    await signIn(page, 'chenlixin')
+    await page.goto(`/office/cases/${id}`)
+    await page.getByRole('button', { name: '现场办理' }).click()
+    await expect(page).toHaveURL(new RegExp(`/visits/${id}$`))
+    await page.waitForFunction('navigator.serviceWorker.ready.then(() => true)')
+    await phone.network('gone')
+    await open('arrive')
+    await typing.fill(page, {
+      ...{ certificatesShown: '都已主动出示', scanKind: '营业执照', scanned: fourth },
+    })
+    await press()
+    await open('record-visit')
+    const lines = page.locator('.answered-rows li')
+    await lines.first().getByText('发现问题', { exact: true }).click()
+    await typing.fill(page, { 'lines.0.finding': '收银台没有公示章程。' })
+    for (const line of (await allOf(lines)).slice(1)) {
+      await line.getByText('合格', { exact: true }).click()
+    }
+    await typing.fill(page, { rightsTold: '已告知', recording: '20261201-AV03' })
+    await press()
+    await open('sign-together')
+    const ticks = page.locator('.to-sign .picks label')
+    for (const title of toSign.slice(1)) {
+      await expect(page.locator('.to-sign article')).toHaveAccessibleName(title)
+      await ticks.click()
+    }
+    await signs(page, 'signers.0.words', name(4))
+    for (const i of [0, 1, 2]) await signs(page, `signers.${i}.drawn`, name(i))
+    await press()
+    await open('find-result')
+    await typing.fill(page, { code: '发现问题已责令改正' })
+    await press()
+    await open('order-correction')
+    await typing.fill(page, { requirements: '在收银台公示章程。', deadline: chinaDay(5) })
+    await press()
+    await open('leave-firm')
+    await press()
+    await phone.network('back')
+    await page.reload()
+    await expect(page.getByText(/，已送达 /)).toHaveCount(6, { timeout: 60_000 })
+    await api.agreed(id, 'zhaoguodong')
+    const answer = await page.request.get(`/api/cases/${id}`)
+    const { timeline } = (await answer.json()) as CaseView
+    expect(timeline.map(({ title }) => title)).toContain('责令改正')
+    // The recheck types one more, in the office (inspection.spec.ts).
+    expect(typing.fields).toEqual(['scanned', 'lines.0.finding', 'recording', 'requirements'])
+    expect(typedBefore + typing.fields.length + 1).toBeLessThanOrEqual(18)
   } finally {
     await phone.away()
   }
