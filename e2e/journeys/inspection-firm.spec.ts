@@ -1,9 +1,9 @@
 import { expect, test, type Page } from '@playwright/test'
 import { drawnSignedPage } from '../../server/src/demo/drawn-signed-page.ts'
-import { fictionalUscc } from '../../server/src/demo/fictional-codes.ts'
 import { CaseByApi } from '../case-by-api.ts'
 import { Desk } from '../desk.ts'
 import { qrCodesIn } from '../qr-codes.ts'
+import { codeOf } from '../visited-firms.ts'
 import { wcagFaults } from '../wcag.ts'
 
 const phone = { width: 390, height: 844 }
@@ -12,7 +12,7 @@ const phone = { width: 390, height: 844 }
 const firm = {
   kind: 'organisation',
   name: '四平市远山家政服务有限公司',
-  uscc: fictionalUscc(815),
+  uscc: codeOf('rating'),
   legalRepresentative: '周某',
   phone: '0434-0000780',
   address: '四平市铁西区示例街 780 号',

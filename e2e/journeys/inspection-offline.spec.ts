@@ -10,16 +10,16 @@ import {
   type Page,
 } from '@playwright/test'
 import type { CaseView } from '@zhaofa/contract'
-import { fictionalUscc } from '../../server/src/demo/fictional-codes.ts'
 import { findBrowser } from '../browser.ts'
 import { CaseByApi } from '../case-by-api.ts'
 import { chinaDay, Desk } from '../desk.ts'
 import { allOf, missedByThumb } from '../once-there.ts'
 import { fillSignIn, signIn } from '../sign-in.ts'
+import { codeOf } from '../visited-firms.ts'
 import { wcagFaults } from '../wcag.ts'
 
-const uscc = fictionalUscc(812)
-const other = fictionalUscc(813)
+const uscc = codeOf('offline')
+const other = codeOf('another')
 const representative = '周某'
 const firm = {
   name: '四平市离线家政服务有限公司',
@@ -299,7 +299,7 @@ test('a finding without network, signed once, and its order proposed before anyb
 }) => {
   test.setTimeout(120_000)
   const api = new CaseByApi(baseURL)
-  const fourth = fictionalUscc(815)
+  const fourth = codeOf('finding')
   const named = { ...firm, name: '四平市责改家政服务有限公司', uscc: fourth }
   const id = await api.noticedVisit(named)
   const phone = new Phone(baseURL)
@@ -427,7 +427,7 @@ test('whoever will not sign is noted without network, with the words and a witne
 }) => {
   test.setTimeout(120_000)
   const api = new CaseByApi(baseURL)
-  const third = fictionalUscc(814)
+  const third = codeOf('refusing')
   const named = { ...firm, name: '四平市拒签家政服务有限公司', uscc: third }
   const id = await api.noticedVisit(named)
   await api.arrived(id, third)

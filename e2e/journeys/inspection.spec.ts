@@ -1,14 +1,14 @@
 import { expect, test, type Page } from '@playwright/test'
 import { drawnSignedPage } from '../../server/src/demo/drawn-signed-page.ts'
-import { fictionalUscc } from '../../server/src/demo/fictional-codes.ts'
 import { CaseByApi } from '../case-by-api.ts'
 import { chinaDay, Desk, type Filled } from '../desk.ts'
 import { missedByThumb } from '../once-there.ts'
+import { codeOf } from '../visited-firms.ts'
 
 const phone = { width: 390, height: 844 }
 
 /** A firm of its own: how often it was visited this year must not depend on other journeys. */
-const uscc = fictionalUscc(811)
+const uscc = codeOf('visited')
 const firm: Filled = {
   party: '法人及非法人组织',
   'party.name': '四平市旅途家政服务有限公司',
