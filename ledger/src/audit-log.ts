@@ -25,6 +25,18 @@ export type LogReader = {
   entries(index: number, width: number): Promise<Uint8Array | null>
 }
 
+/** The tiles of a copy; one that is missing or torn is as good as a false one, and neither leads to the root. */
+export const storedTiles =
+  (reader: LogReader): ReadTiles =>
+  (tiles) =>
+    Promise.all(
+      tiles.map(async (tile) => {
+        const stored = await reader.tile(tile)
+        const length = tile.width * hashLength
+        return stored?.length === length ? stored : new Uint8Array(length)
+      }),
+    )
+
 /** One thing that is wrong, named as exactly as the rest of the log allows. */
 export type AuditFinding =
   /** The bundle is not there, or does not hold the entries it should. */
@@ -95,6 +107,7 @@ class RunningAudit implements Audit {
   readonly findings: AuditFinding[] = []
   unlisted = 0
   readonly #reader: LogReader
+  readonly #storedTiles: ReadTiles
   readonly #head: TreeHead
   readonly #hasher: TreeHasher
   readonly #tree: GrowingTree
@@ -104,6 +117,7 @@ class RunningAudit implements Audit {
 
   constructor(reader: LogReader, head: TreeHead, hasher: TreeHasher) {
     this.#reader = reader
+    this.#storedTiles = storedTiles(reader)
     this.#head = head
     this.#hasher = hasher
     this.#tree = new GrowingTree(hasher)
@@ -258,15 +272,6 @@ class RunningAudit implements Audit {
     const reached = rootOfInclusion(hashInTile(hashes, place), proof, this.#hasher)
     return reached !== null && equalBytes(reached, root)
   }
-
-  readonly #storedTiles: ReadTiles = (tiles) =>
-    Promise.all(
-      tiles.map(async (tile) => {
-        const stored = await this.#reader.tile(tile)
-        const length = tile.width * hashLength
-        return stored?.length === length ? stored : new Uint8Array(length)
-      }),
-    )
 }
 
 /** The first and last fifty: a signed log with a false head in between only cannot be made afterwards. */

@@ -12,6 +12,7 @@ export {
 } from './bytes.ts'
 export {
   auditLog,
+  storedTiles,
   type Audit,
   type AuditFinding,
   type TreeHead,

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
-import { parseVerifierKey, toHex, utf8 } from '@zhaofa/ledger'
+import { toHex, utf8, verifierKeyText } from '@zhaofa/ledger'
 import { chinaTime } from '@zhaofa/domain/shared/plain-date.ts'
 import { nativeSha256 } from '../storage/ledger/native-sha256.ts'
 import type { CopyFinding } from '../storage/ledger/verify-log-copy.ts'
@@ -16,7 +16,7 @@ import {
   type CommandIo,
 } from './command.ts'
 import { findingText } from './ledger-words.ts'
-import { logPlace, type LogPlace } from './log-places.ts'
+import { checkpointIn, keysFor, logPlace, readLogKey, type LogPlace } from './log-places.ts'
 
 const help = `zhaofa audit 网址 --keep 文件夹 [--key 公钥]… [--every 秒] [--json]
 
@@ -49,9 +49,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const [place, ...more] = positionals
   if (place === undefined) throw new UsageError('缺少网址')
   if (more.length > 0) throw new UsageError(`多余的参数 ${more.join(' ')}`)
-  for (const key of values.key) {
-    if (!parseVerifierKey(key, nativeSha256)) throw new UsageError(`--key 不是公钥：${key}`)
-  }
+  for (const key of values.key) readLogKey(key, '--key 不是公钥')
   const seconds = values.every === undefined ? null : Number(values.every)
   if (seconds !== null && !(seconds >= minSeconds && seconds <= maxSeconds)) {
     throw new UsageError(`--every 应当是 ${minSeconds} 至 ${maxSeconds} 秒`)
@@ -95,12 +93,9 @@ async function lookOnce(
   kept: KeptFiles,
   { place, vkeys, at }: Asked,
 ): Promise<Sight> {
-  const note = await log.text('checkpoint')
-  if (note === null) {
-    throw new InputError(`${place} 中没有检查点（checkpoint），不是账本。`, exit.noInput)
-  }
+  const note = await checkpointIn(log, place)
   const before = await remembered(kept, log, { place, vkeys })
-  const { followed, findings, size } = await followLog(log.reader, note, before)
+  const { followed, findings, size, read } = await followLog(log.reader, note, before)
   const known = Finding.array().parse(JSON.parse((await kept.read('findings.json')) ?? '[]'))
   const texts = new Set(known.map(({ text }) => text))
   const news = findings
@@ -118,8 +113,7 @@ async function lookOnce(
     await kept.keep('checkpoint', note)
   }
   return {
-    ...{ at: at.toISOString(), size, news },
-    read: followed === before ? 0 : (size ?? 0) - sizeOf(before),
+    ...{ at: at.toISOString(), size, read, news },
     findings: [...known, ...news],
   }
 }
@@ -146,16 +140,7 @@ async function remembered(
       )
     }
   }
-  const own = vkeys.length > 0 ? vkeys : ((await log.text('key'))?.split('\n') ?? [])
-  const keys = own.filter((vkey) => parseVerifierKey(vkey, nativeSha256))
-  if (keys.length === 0) {
-    throw new InputError(`${place} 中没有公钥（key），请用 --key 指定。`, exit.noInput)
-  }
-  return followedFrom(keys)
-}
-
-function sizeOf({ note }: Followed): number {
-  return note === null ? 0 : Number(note.split('\n')[1])
+  return followedFrom((await keysFor(log, place, vkeys)).map(verifierKeyText))
 }
 
 function tell({ news, ...sight }: Sight, json: boolean, io: CommandIo): void {

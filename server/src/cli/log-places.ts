@@ -8,9 +8,12 @@ import {
   hashLength,
   tilePath,
   tileWidth,
+  parseVerifierKey,
   type LogReader,
+  type VerifierKey,
 } from '@zhaofa/ledger'
-import { exit, InputError } from './command.ts'
+import { nativeSha256 } from '../storage/ledger/native-sha256.ts'
+import { exit, InputError, UsageError } from './command.ts'
 
 /** A copy of a log as files under a prefix: what C2SP tlog-tiles serves, or a mirror of it. */
 export type LogPlace = {
@@ -29,6 +32,32 @@ export function logPlace(place: string): LogPlace {
       return bytes && new TextDecoder().decode(bytes)
     },
   }
+}
+
+/** @throws InputError where there is none: then it is no log. */
+export async function checkpointIn(log: LogPlace, place: string): Promise<string> {
+  const note = await log.text('checkpoint')
+  if (note !== null) return note
+  throw new InputError(`${place} 中没有检查点（checkpoint），不是账本。`, exit.noInput)
+}
+
+/** The keys that were given, or else those that the log itself publishes. @throws InputError without any */
+export async function keysFor(
+  log: LogPlace,
+  place: string,
+  given: readonly string[],
+): Promise<VerifierKey[]> {
+  const own = given.length > 0 ? given : ((await log.text('key'))?.split('\n') ?? [])
+  const keys = own.map((vkey) => parseVerifierKey(vkey, nativeSha256)).filter((key) => !!key)
+  if (keys.length > 0) return keys
+  throw new InputError(`${place} 中没有公钥（key），请用 --key 指定。`, exit.noInput)
+}
+
+/** @throws UsageError with these words for a text that is no key of a log. */
+export function readLogKey(vkey: string, otherwise: string): VerifierKey {
+  const key = parseVerifierKey(vkey, nativeSha256)
+  if (!key) throw new UsageError(`${otherwise}：${vkey}`)
+  return key
 }
 
 type FetchFile = (path: string) => Promise<Uint8Array | null>

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { parseVerifierKey, toBase64, verifierKeyText, type Checkpoint } from '@zhaofa/ledger'
+import { toBase64, verifierKeyText, type Checkpoint } from '@zhaofa/ledger'
 import {
   verifyLedger,
   type LedgerFinding,
@@ -7,19 +7,17 @@ import {
 } from '../office/records/verify-ledger.ts'
 import { connect } from '../storage/connect.ts'
 import { signedHead } from '../storage/ledger/signed-heads.ts'
-import { nativeSha256 } from '../storage/ledger/native-sha256.ts'
 import { verifyLogCopy } from '../storage/ledger/verify-log-copy.ts'
 import { withReaders } from '../storage/snapshot-readers.ts'
 import {
   exit,
-  InputError,
   readArguments,
   UsageError,
   type Command,
   type CommandIo,
 } from './command.ts'
 import { findingText, noteTexts } from './ledger-words.ts'
-import { logPlace } from './log-places.ts'
+import { checkpointIn, keysFor, logPlace, readLogKey } from './log-places.ts'
 import { withInstallation } from './settings.ts'
 
 const help = `zhaofa verify-log [网址|文件夹] [--since 文件]… [--key 公钥]… [--json]
@@ -60,9 +58,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const [place, ...more] = positionals
   if (more.length > 0) throw new UsageError(`多余的参数 ${more.join(' ')}`)
   const earlierNotes = await readNotes(values.since, io)
-  for (const key of values.key) {
-    if (!parseVerifierKey(key, nativeSha256)) throw new UsageError(`--key 不是公钥：${key}`)
-  }
+  for (const key of values.key) readLogKey(key, '--key 不是公钥')
   const asked = { vkeys: values.key, earlierNotes }
   const tell = tellingOf(io, values.json)
   const outcome =
@@ -96,19 +92,12 @@ type Asked = {
 }
 
 async function verifyCopy(place: string, { vkeys, earlierNotes }: Asked): Promise<Outcome> {
-  const { reader, text } = logPlace(place)
-  const note = await text('checkpoint')
-  if (note === null) {
-    throw new InputError(`${place} 中没有检查点（checkpoint），不是账本。`, exit.noInput)
-  }
-  const own = vkeys.length > 0 ? vkeys : ((await text('key'))?.split('\n') ?? [])
-  const keys = own.map((vkey) => parseVerifierKey(vkey, nativeSha256)).filter((key) => !!key)
-  if (keys.length === 0) {
-    throw new InputError(`${place} 中没有公钥（key），请用 --key 指定。`, exit.noInput)
-  }
+  const log = logPlace(place)
+  const note = await checkpointIn(log, place)
+  const keys = await keysFor(log, place, vkeys)
   const head = signedHead(note, keys)
   const report: Pick<Outcome, 'findings' | 'unlisted'> = head
-    ? await verifyLogCopy(reader, head, { keys, earlierNotes })
+    ? await verifyLogCopy(log.reader, head, { keys, earlierNotes })
     : { findings: [{ fault: 'checkpoint-false' }], unlisted: 0 }
   return {
     ...report,

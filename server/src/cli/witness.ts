@@ -1,10 +1,10 @@
-import { cosignerKeyText, parseVerifierKey } from '@zhaofa/ledger'
-import { nativeSha256 } from '../storage/ledger/native-sha256.ts'
+import { cosignerKeyText } from '@zhaofa/ledger'
 import { cosignerSigner } from '../storage/ledger/signing-key.ts'
 import { KeptFiles } from '../watching/kept-files.ts'
 import { serveWitness } from '../watching/serve-witness.ts'
 import { Witness } from '../watching/witness.ts'
 import { exit, needed, readArguments, UsageError, type Command, type CommandIo } from './command.ts'
+import { readLogKey } from './log-places.ts'
 
 const help = `zhaofa witness --name 名称 --keep 文件夹 --log 公钥… [--port 端口] [--host 地址] [--json]
 
@@ -39,11 +39,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const [name, folder] = [needed(values.name, '--name'), needed(values.keep, '--keep')]
   const logs = values.log.flatMap((text) => text.split('\n')).filter((line) => line !== '')
   if (logs.length === 0) throw new UsageError('缺少选项 --log')
-  const keys = logs.map((vkey) => {
-    const key = parseVerifierKey(vkey, nativeSha256)
-    if (!key) throw new UsageError(`--log 不是账本的公钥：${vkey}`)
-    return key
-  })
+  const keys = logs.map((vkey) => readLogKey(vkey, '--log 不是账本的公钥'))
   const port = Number(values.port)
   if (!/^\d{1,5}$/.test(values.port) || port > 65_535) {
     throw new UsageError(`--port 不是端口：${values.port}`)

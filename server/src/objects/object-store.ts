@@ -4,6 +4,7 @@ import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { TooLargeError } from '../faults.ts'
+import { syncFolder } from './sync-folder.ts'
 
 export type StoredObject = { readonly sha256: string; readonly bytes: number }
 
@@ -130,16 +131,6 @@ async function asArrived(
         return buffer.subarray(0, bytesRead)
       },
     })
-  } finally {
-    await handle.close()
-  }
-}
-
-/** A rename is durable only when its folder is. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
   } finally {
     await handle.close()
   }

@@ -3,21 +3,20 @@ import {
   decodeEntries,
   equalBytes,
   GrowingTree,
-  lineOfEntry,
   parseCheckpoint,
   parseNote,
   parseVerifierKey,
   rootFromTiles,
+  storedTiles,
   tileWidth,
   treeHasher,
   type Checkpoint,
   type LogReader,
-  type ReadTiles,
   type VerifierKey,
 } from '@zhaofa/ledger'
 import { z } from 'zod'
 import { nativeSha256 } from '../storage/ledger/native-sha256.ts'
-import { HourCheck, SeriesCheck } from '../storage/ledger/order-of-entries.ts'
+import { EntryCheck } from '../storage/ledger/order-of-entries.ts'
 import { signedHead } from '../storage/ledger/signed-heads.ts'
 import type { CopyFinding } from '../storage/ledger/verify-log-copy.ts'
 
@@ -28,13 +27,19 @@ const shape = z.object({
   vkeys: z.array(z.string()).min(1),
   /** The newest checkpoint of which everything was in order; null before the first. */
   note: z.string().nullable(),
-  /** The hour that the entries have come to; null before the clock's own entry. */
-  hour: z.number().nullable(),
-  series: z.object({
-    isWatched: z.boolean(),
-    series: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])),
-    names: z.array(z.tuple([z.number(), z.string()])),
-  }),
+  /** Of the entries that were read; null before the first. */
+  order: z
+    .object({
+      hour: z.number().nullable(),
+      series: z.object({
+        isWatched: z.boolean(),
+        series: z
+          .array(z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly())
+          .readonly(),
+        names: z.array(z.tuple([z.number(), z.string()]).readonly()).readonly(),
+      }),
+    })
+    .nullable(),
 })
 
 /** What somebody remembers of a log between two looks at it. */
@@ -44,8 +49,7 @@ export type Followed = z.infer<typeof shape>
 export const readFollowed = (text: string): Followed => shape.parse(JSON.parse(text))
 
 export const followedFrom = (vkeys: readonly string[]): Followed => ({
-  ...{ vkeys: [...vkeys], note: null, hour: null },
-  series: { isWatched: false, series: [], names: [] },
+  ...{ vkeys: [...vkeys], note: null, order: null },
 })
 
 /** One look at a log. */
@@ -55,6 +59,8 @@ export type Look = {
   readonly findings: readonly CopyFinding[]
   /** Of the checkpoint that was served; null when it is not one of this log. */
   readonly size: number | null
+  /** Entries that were read and found in order, beyond those that were seen before. */
+  readonly read: number
 }
 
 /**
@@ -75,10 +81,10 @@ export async function followLog(
   const head = signedHead(note, keys)
   const seen = followed.note === null ? null : headOf(followed.note)
   if (!head || (seen && seen.origin !== head.origin)) {
-    return { followed, findings: [{ fault: 'checkpoint-false' }], size: null }
+    return { followed, findings: [{ fault: 'checkpoint-false' }], size: null, read: 0 }
   }
   const { size } = head
-  const stays = (...findings: CopyFinding[]): Look => ({ followed, findings, size })
+  const stays = (...findings: CopyFinding[]): Look => ({ followed, findings, size, read: 0 })
   if (seen && size < seen.size) {
     return stays({ fault: 'entries-removed', size: seen.size, left: size })
   }
@@ -89,12 +95,16 @@ export async function followLog(
   }
   const tree = await treeOf(reader, seen)
   if (!(tree instanceof GrowingTree)) return stays(tree)
-  const news = new News(followed)
-  const missing = await news.read(reader, tree, size)
+  const entries = new EntryCheck(followed.order)
+  const missing = await readNews(reader, { tree, entries }, size)
   if (missing) return stays(missing)
   const found = tree.root()
   if (!equalBytes(found, head.root)) return stays({ fault: 'root-differs', size, found })
-  return { followed: { ...news.kept(), vkeys: followed.vkeys, note }, findings: news.found(), size }
+  return {
+    followed: { vkeys: followed.vkeys, note, order: entries.kept() },
+    findings: [...entries.unreadable, ...entries.orders()],
+    ...{ size, read: size - (seen?.size ?? 0) },
+  }
 }
 
 /** The tree that was seen, from the tiles of now; or that these are not those of then. */
@@ -103,7 +113,7 @@ async function treeOf(
   seen: Checkpoint | null,
 ): Promise<GrowingTree | CopyFinding> {
   if (!seen) return new GrowingTree(hasher)
-  const tiles = tilesOf(reader)
+  const tiles = storedTiles(reader)
   try {
     return await GrowingTree.resume(seen, tiles, hasher)
   } catch (error) {
@@ -113,74 +123,26 @@ async function treeOf(
   }
 }
 
-/** A missing tile is as good as a false one: neither leads to the root. */
-const tilesOf =
-  (reader: LogReader): ReadTiles =>
-  (tiles) =>
-    Promise.all(
-      tiles.map(async (tile) => (await reader.tile(tile)) ?? new Uint8Array(tile.width * 32)),
-    )
-
-/** The entries after those that were seen. */
-class News {
-  readonly #series: SeriesCheck
-  readonly #hours: HourCheck
-  readonly #unreadable: CopyFinding[] = []
-
-  constructor({ series, hour }: Followed) {
-    this.#series = SeriesCheck.continued(series)
-    this.#hours = new HourCheck(hour)
-  }
-
-  /** Appends them to the tree; or says which are not there. */
-  async read(reader: LogReader, tree: GrowingTree, size: number): Promise<CopyFinding | null> {
-    while (tree.size < size) {
-      const index = Math.floor(tree.size / tileWidth)
-      const width = Math.min(tileWidth, size - index * tileWidth)
-      const bundle = await reader.entries(index, width)
-      const entries = bundle && decodeEntries(bundle)
-      if (entries?.length !== width) return { fault: 'entries-missing', index, width }
-      for (const entry of entries.slice(tree.size - index * tileWidth)) {
-        this.#see(tree.size, entry)
-        tree.append(hasher.leaf(entry))
-      }
-      // The tree keeps what has changed for whoever writes tiles; nobody does here.
-      tree.takeChangedTiles()
+/** Appends the entries after those that were seen; or says which are not there. */
+async function readNews(
+  reader: LogReader,
+  { tree, entries }: { readonly tree: GrowingTree; readonly entries: EntryCheck },
+  size: number,
+): Promise<CopyFinding | null> {
+  while (tree.size < size) {
+    const index = Math.floor(tree.size / tileWidth)
+    const width = Math.min(tileWidth, size - index * tileWidth)
+    const bundle = await reader.entries(index, width)
+    const read = bundle && decodeEntries(bundle)
+    if (read?.length !== width) return { fault: 'entries-missing', index, width }
+    for (const entry of read.slice(tree.size - index * tileWidth)) {
+      entries.see(tree.size, entry)
+      tree.append(hasher.leaf(entry))
     }
-    return null
+    // The tree keeps what has changed for whoever writes tiles; nobody does here.
+    tree.takeChangedTiles()
   }
-
-  found(): CopyFinding[] {
-    return [
-      ...this.#unreadable,
-      ...this.#series.gaps(),
-      ...this.#series.backwards,
-      ...this.#hours.found(),
-    ]
-  }
-
-  kept(): Pick<Followed, 'series' | 'hour'> {
-    const { isWatched, series, names } = this.#series.kept()
-    return {
-      hour: this.#hours.reached,
-      series: {
-        isWatched,
-        series: series.map(([key, count, last, hour]) => [key, count, last, hour]),
-        names: names.map(([place, name]) => [place, name]),
-      },
-    }
-  }
-
-  #see(index: number, entry: Uint8Array): void {
-    const leaf = lineOfEntry(entry)
-    if (!leaf) {
-      this.#unreadable.push({ fault: 'entry-unreadable', index })
-      return
-    }
-    const hour = Date.parse(leaf.at)
-    this.#series.see(index, leaf, hour)
-    this.#hours.see(index, leaf, hour)
-  }
+  return null
 }
 
 /** Of a checkpoint whose signature was looked at when it was kept. */

@@ -1,5 +1,6 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { syncFolder } from '../objects/sync-folder.ts'
 
 /** The small files in which somebody outside remembers what was seen of a log. */
 export class KeptFiles {
@@ -31,11 +32,6 @@ export class KeptFiles {
       await file.close()
     }
     await rename(aside, join(this.folder, name))
-    const folder = await open(this.folder, 'r')
-    try {
-      await folder.sync()
-    } finally {
-      await folder.close()
-    }
+    await syncFolder(this.folder)
   }
 }

@@ -74,13 +74,6 @@ export async function listTree(root: string, skip = (_path: string) => false): P
   return found
 }
 
-/** Makes the names in a folder durable, not only the files' contents. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  await handle.sync()
-  await handle.close()
-}
-
 export async function exists(path: string): Promise<boolean> {
   return (await stat(path).catch(vanished)) !== undefined
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Client, ClientConfig } from 'pg'
 import { BackupError } from '../../faults.ts'
 import { withClient } from '../connect.ts'
-import { copyHashed, eachOf, listTree, syncFolder } from './copy-files.ts'
+import { syncFolder } from '../../objects/sync-folder.ts'
+import { copyHashed, eachOf, listTree } from './copy-files.ts'
 import { manifestName, plainParts, type BackedUpFile, type BackupManifest } from './manifest.ts'
 
 type BackupSource = {

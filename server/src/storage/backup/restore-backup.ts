@@ -5,7 +5,8 @@ import { BackupError } from '../../faults.ts'
 import { makeEnterable } from '../../make-enterable.ts'
 import { homeForNewCluster, rememberHome } from '../embedded/cluster-folder.ts'
 import { serverAccount } from '../embedded/server-account.ts'
-import { copyHashed, eachOf, exists, hashOf, listTree, syncFolder } from './copy-files.ts'
+import { syncFolder } from '../../objects/sync-folder.ts'
+import { copyHashed, eachOf, exists, hashOf, listTree } from './copy-files.ts'
 import { BackupManifest, manifestName } from './manifest.ts'
 
 /** Folders PostgreSQL expects; a backup keeps files, and some of these are empty. */

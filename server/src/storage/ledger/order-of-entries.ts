@@ -1,4 +1,4 @@
-import type { LeafLine } from '@zhaofa/ledger'
+import { lineOfEntry, type LeafLine } from '@zhaofa/ledger'
 import { hashText } from './native-sha256.ts'
 
 /** Numbers or hours that do not follow one another. */
@@ -49,7 +49,7 @@ const isClock = (kind: string, publicId: string) =>
   kind === clockSubject.kind && publicId === clockSubject.publicId
 
 /** From the clock's own entry on, no entry is of an earlier hour than the log had reached. */
-export class HourCheck {
+class HourCheck {
   #reached: number | null
   #first: { index: number; at: string; after: string } | null = null
   #count = 0
@@ -79,7 +79,7 @@ export class HourCheck {
 }
 
 /** What a check has seen of each series: its key, how many records, the last number, the latest hour; and names by place. */
-export type KeptSeries = {
+type KeptSeries = {
   readonly isWatched: boolean
   readonly series: readonly (readonly [key: number, count: number, last: number, hour: number])[]
   readonly names: readonly (readonly [place: number, name: string])[]
@@ -90,7 +90,7 @@ export type KeptSeries = {
  * and a backdated act show. A log has as many series as things; of each, three numbers are kept, under 52 bits of
  * the hash of its name (two of a million series meet once in ten thousand such logs).
  */
-export class SeriesCheck {
+class SeriesCheck {
   /** A check that goes on where another one ended. */
   static continued({ isWatched, series, names }: KeptSeries): SeriesCheck {
     const check = new SeriesCheck()
@@ -181,4 +181,45 @@ function beginningOf(hash: string): number {
   let number = 0
   for (let at = 0; at < 6; at++) number = number * 256 + hash.charCodeAt(at)
   return number * 16 + (hash.charCodeAt(6) >> 4)
+}
+
+/** What a check of entries remembers for one that goes on later. */
+export type KeptOrder = {
+  /** The hour that the entries have come to; null before the clock's own entry. */
+  readonly hour: number | null
+  readonly series: KeptSeries
+}
+
+/** An entry that is not a line of LEAF.md. */
+export type UnreadableEntry = { readonly fault: 'entry-unreadable'; readonly index: number }
+
+/** Reads entries one after the other: whether each is a line, and whether numbers and hours follow one another. */
+export class EntryCheck {
+  readonly unreadable: UnreadableEntry[] = []
+  readonly #series: SeriesCheck
+  readonly #hours: HourCheck
+
+  constructor(kept: KeptOrder | null = null) {
+    this.#series = kept ? SeriesCheck.continued(kept.series) : new SeriesCheck()
+    this.#hours = new HourCheck(kept?.hour)
+  }
+
+  see(index: number, entry: Uint8Array): void {
+    const leaf = lineOfEntry(entry)
+    if (!leaf) {
+      this.unreadable.push({ fault: 'entry-unreadable', index })
+      return
+    }
+    const hour = Date.parse(leaf.at)
+    this.#series.see(index, leaf, hour)
+    this.#hours.see(index, leaf, hour)
+  }
+
+  orders(): OrderFinding[] {
+    return [...this.#series.gaps(), ...this.#series.backwards, ...this.#hours.found()]
+  }
+
+  kept(): KeptOrder {
+    return { hour: this.#hours.reached, series: this.#series.kept() }
+  }
 }

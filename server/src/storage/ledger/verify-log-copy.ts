@@ -1,6 +1,5 @@
 import {
   auditLog,
-  lineOfEntry,
   type AuditFinding,
   type Checkpoint,
   type TreeHead,
@@ -10,17 +9,16 @@ import {
 } from '@zhaofa/ledger'
 import { nativeHasher } from './append.ts'
 import { signedHead } from './signed-heads.ts'
-import { HourCheck, SeriesCheck, type OrderFinding } from './order-of-entries.ts'
+import { EntryCheck, type OrderFinding, type UnreadableEntry } from './order-of-entries.ts'
 
 export type CopyFinding =
   | AuditFinding
   | OrderFinding
+  | UnreadableEntry
   /** The checkpoint cannot be read or is not signed by the log's key. */
   | { readonly fault: 'checkpoint-false' }
   /** The earlier checkpoint to compare with is not one of this log, or not signed by its key. */
   | { readonly fault: 'earlier-false'; readonly name: string }
-  /** An entry that is not a line of LEAF.md. */
-  | { readonly fault: 'entry-unreadable'; readonly index: number }
 
 type CopyReport = {
   readonly findings: readonly CopyFinding[]
@@ -60,28 +58,21 @@ export async function verifyLogCopy(
     if (old && old.origin === head.origin) kept.push(old)
     else findings.push({ fault: 'earlier-false', name })
   }
-  const series = new SeriesCheck()
-  const hours = new HourCheck()
+  const entries = new EntryCheck()
   const visit = (index: number, entry: Uint8Array) => {
     if (index > 0 && index % toldAfter === 0) tell(index)
-    const leaf = lineOfEntry(entry)
-    if (!leaf) {
-      findings.push({ fault: 'entry-unreadable', index })
-      return
-    }
-    const hour = Date.parse(leaf.at)
-    series.see(index, leaf, hour)
-    hours.see(index, leaf, hour)
+    entries.see(index, entry)
   }
   const earlier = merged(earlierHeads, kept)
   const audit = await auditLog(reader, head, { hasher: nativeHasher, earlier, visit })
   // An unreadable entry that was changed is one finding, not two.
   const changed = changedEntries(audit.findings)
-  const own = findings.filter(
-    (each) => each.fault !== 'entry-unreadable' || !changed.has(each.index),
-  )
-  const orders = changed.size === 0 ? [...series.gaps(), ...series.backwards, ...hours.found()] : []
-  return { findings: [...own, ...audit.findings, ...orders], unlisted: audit.unlisted }
+  const unreadable = entries.unreadable.filter(({ index }) => !changed.has(index))
+  const orders = changed.size === 0 ? entries.orders() : []
+  return {
+    findings: [...findings, ...unreadable, ...audit.findings, ...orders],
+    unlisted: audit.unlisted,
+  }
 }
 
 /** The heads of the log, with the few that were kept elsewhere where their size is. */
