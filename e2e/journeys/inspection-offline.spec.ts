@@ -129,6 +129,22 @@ class Typing {
 const missed = (page: Page) =>
   missedByThumb(page.locator('.visit-here').locator('.button, .picks label, .answered-rows label'))
 
+/** Signs in where there is a network and takes the visit along. */
+async function takeAlong(page: Page, id: string): Promise<void> {
+  await signIn(page, 'chenlixin')
+  await page.goto(`/office/cases/${id}`)
+  await page.getByRole('button', { name: '现场办理' }).click()
+  await expect(page).toHaveURL(new RegExp(`/visits/${id}$`))
+  // The office is on the phone once its worker has it whole.
+  await page.waitForFunction('navigator.serviceWorker.ready.then(() => true)')
+}
+
+/** Presses the button of a form; what was typed is kept before the page goes on. */
+async function pressed(page: Page, id: string): Promise<void> {
+  await page.locator('.form-foot button[type=submit]').click()
+  await expect(page).toHaveURL(new RegExp(`/visits/${id}$`))
+}
+
 test('a whole visit without network, door to door: reloaded, killed, and sent as it was', async ({
   baseURL,
 }, info) => {
@@ -139,21 +155,12 @@ test('a whole visit without network, door to door: reloaded, killed, and sent as
   const visit = `/office/visits/${id}`
   const steps = (page: Page): Locator => page.locator('.steps-here .step-here')
   const open = (page: Page, act: string) => page.goto(`${visit}/${act}`)
-  /** Pressed, and kept before the page goes on. */
-  const press = async (page: Page) => {
-    await page.locator('.form-foot button[type=submit]').click()
-    await expect(page).toHaveURL(new RegExp(`/visits/${id}$`))
-  }
+  const press = (page: Page) => pressed(page, id)
   try {
     let page = await phone.on('network')
     await test.step('before leaving: signed in, and the visit is taken along', async () => {
-      await signIn(page, 'chenlixin')
-      await page.goto(`/office/cases/${id}`)
-      await page.getByRole('button', { name: '现场办理' }).click()
-      await expect(page).toHaveURL(new RegExp(`/visits/${id}$`))
+      await takeAlong(page, id)
       await expect(page.getByRole('button', { name: '亮证、扫码' })).toBeVisible()
-      // The office is on the phone once its worker has it whole.
-      await page.waitForFunction('navigator.serviceWorker.ready.then(() => true)')
     })
     await test.step('no network: the page opens anew, and arrival is noted', async () => {
       await phone.network('gone')
@@ -307,15 +314,8 @@ test('a finding without network, signed once, and its order proposed before anyb
   try {
     const page = await phone.on('network')
     const open = (act: string) => page.goto(`/office/visits/${id}/${act}`)
-    const press = async () => {
-      await page.locator('.form-foot button[type=submit]').click()
-      await expect(page).toHaveURL(new RegExp(`/visits/${id}$`))
-    }
-    await signIn(page, 'chenlixin')
-    await page.goto(`/office/cases/${id}`)
-    await page.getByRole('button', { name: '现场办理' }).click()
-    await expect(page).toHaveURL(new RegExp(`/visits/${id}$`))
-    await page.waitForFunction('navigator.serviceWorker.ready.then(() => true)')
+    const press = () => pressed(page, id)
+    await takeAlong(page, id)
     await phone.network('gone')
     await open('arrive')
     await typing.fill(page, {
@@ -371,11 +371,8 @@ test('somebody else was faster: it is told in words, nothing is lost, and the of
   const phone = new Phone(baseURL)
   try {
     const page = await phone.on('network')
-    await signIn(page, 'chenlixin')
-    await page.goto(`/office/cases/${id}`)
-    await page.getByRole('button', { name: '现场办理' }).click()
+    await takeAlong(page, id)
     await expect(page.getByRole('button', { name: '亮证、扫码' })).toBeVisible()
-    await page.waitForFunction('navigator.serviceWorker.ready.then(() => true)')
     await phone.network('gone')
     await page.goto(`/office/visits/${id}/arrive`)
     await new Desk(page).fill({
@@ -434,15 +431,8 @@ test('whoever will not sign is noted without network, with the words and a witne
   const phone = new Phone(baseURL)
   try {
     const page = await phone.on('network')
-    const press = async () => {
-      await page.locator('.form-foot button[type=submit]').click()
-      await expect(page).toHaveURL(new RegExp(`/visits/${id}$`))
-    }
-    await signIn(page, 'chenlixin')
-    await page.goto(`/office/cases/${id}`)
-    await page.getByRole('button', { name: '现场办理' }).click()
-    await expect(page).toHaveURL(new RegExp(`/visits/${id}$`))
-    await page.waitForFunction('navigator.serviceWorker.ready.then(() => true)')
+    const press = () => pressed(page, id)
+    await takeAlong(page, id)
     await phone.network('gone')
     await page.goto(`/office/visits/${id}/record-visit`)
     for (const line of await allOf(page.locator('.answered-rows li'))) {

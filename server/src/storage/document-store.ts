@@ -217,9 +217,11 @@ export async function papersUnderReview(tx: Tx, caseId: string): Promise<Reviewe
 }
 
 /** What a table of contents lists: the papers sealed so far. */
-export async function sealedPapers(tx: Tx, caseId: string) {
-  const rows = await casePapers(tx, caseId)
-  return rows.map(({ type, title, number, sealed_at, pages, voided, version }) => ({
+export const sealedPapers = async (tx: Tx, caseId: string) => asListed(await casePapers(tx, caseId))
+
+/** Papers of a case as its table of contents lists them. */
+export const asListed = (papers: Awaited<ReturnType<typeof casePapers>>) =>
+  papers.map(({ type, title, number, sealed_at, pages, voided, version }) => ({
     type,
     version,
     title,
@@ -228,4 +230,3 @@ export async function sealedPapers(tx: Tx, caseId: string) {
     pages,
     voided: voided !== null,
   }))
-}

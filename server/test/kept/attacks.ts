@@ -1,23 +1,10 @@
-import type { LedgerFinding } from '../../src/office/records/verify-ledger.ts'
-import type { Attacker } from './drill-world.ts'
-
-/** One deed of whoever owns the database, and what the report must name. */
-export type Attack = {
-  readonly what: string
-  readonly by: Attacker
-  readonly attack: string
-  /** A finding that must be among them. */
-  readonly names: Partial<Record<string, unknown>> & Pick<LedgerFinding, 'fault'>
-  /** What its sentence must say: where it is. */
-  readonly says: string
-}
+import { fault, otherHash, row, type Attack } from './attack.ts'
+import { onSignatures } from './attacks-on-signatures.ts'
 
 const decided = `(select case_id, version from casework.case_event where type = 'DecisionIssued' order by case_id limit 1)`
 const aDecision = `kind = 'case-event' and (public_id, sequence) = (select case_id::text, version from casework.case_event where type = 'DecisionIssued' order by case_id limit 1)`
 const cheaper = `update casework.case_event set body = jsonb_set(body, '{draft,penalty,fineFen}', '100'), by_name = '别人' where (case_id, version) = ${decided};`
 const aPaper = `(select id from casework.document where serial is not null order by serial limit 1)`
-const otherHash = `'${'ab'.repeat(32)}'`
-const fault = (of: LedgerFinding['fault'], more: object = {}) => ({ fault: of, ...more })
 
 /** Events, papers and publications: facts of the log. */
 const onFacts: readonly Attack[] = [
@@ -183,9 +170,6 @@ const onFacts: readonly Attack[] = [
   },
 ]
 
-const row = (of: LedgerFinding['fault'], table: string, more: object = {}) =>
-  fault(of, { table, ...more })
-
 /** Rows that no fact repeats, past the triggers and through them. */
 const onRows: readonly Attack[] = [
   {
@@ -347,117 +331,6 @@ const onDerived: readonly Attack[] = [
     attack: `update casework.document_counter set last = 1 where word = '罚决'`,
     names: row('derived-changed', 'casework.document_counter'),
     says: 'word=罚决',
-  },
-]
-
-/** Signatures, the register of uses of the seal, certificates, keys and revocations. */
-const onSignatures: readonly Attack[] = [
-  {
-    what: 'say that somebody else signed a paper',
-    by: 'superuser',
-    attack: `update casework.paper_signature set name = '别的机关电子印章' where level = 'B-LT'`,
-    names: row('row-changed', 'casework.paper_signature', { changed: ['name'] }),
-    says: 'name',
-  },
-  {
-    what: 'say that a paper had its time stamp when it was sealed',
-    by: 'superuser',
-    attack: `update casework.paper_signature set level = 'B-LT', stamped_at = at, stamper = 'x' where level = 'B-B'`,
-    names: row('row-changed', 'casework.paper_signature', {
-      changed: ['level', 'stamped_at', 'stamper'],
-    }),
-    says: 'casework.paper_signature',
-  },
-  {
-    what: 'delete a signature',
-    by: 'superuser',
-    attack: `delete from casework.paper_signature where level = 'B-LT'`,
-    names: row('row-missing', 'casework.paper_signature'),
-    says: 'casework.paper_signature',
-  },
-  {
-    what: 'take a use of the seal out of the register',
-    by: 'superuser',
-    attack: `delete from casework.seal_use where serial = 1`,
-    names: row('row-missing', 'casework.seal_use'),
-    says: 'casework.seal_use',
-  },
-  {
-    what: 'close the gap by another number',
-    by: 'superuser',
-    attack: `delete from casework.seal_use where serial = 1; update casework.seal_use set serial = 1 where serial = 2`,
-    names: row('row-changed', 'casework.seal_use', { changed: ['serial'] }),
-    says: 'serial',
-  },
-  {
-    what: 'let somebody have agreed to the use of the seal',
-    by: 'superuser',
-    attack: `update casework.seal_use set approvals = '[{"role": "agency-head", "name": "高明轩"}]'`,
-    names: row('row-changed', 'casework.seal_use', { changed: ['…'] }),
-    says: 'casework.seal_use',
-  },
-  {
-    what: 'exchange the signature by SM2',
-    by: 'superuser',
-    attack: `update casework.seal_use set sm2_signature = '\\x3006020101020101'`,
-    names: row('row-changed', 'casework.seal_use', { changed: ['…'] }),
-    says: 'casework.seal_use',
-  },
-  {
-    what: 'add a certificate of one’s own',
-    by: 'superuser',
-    attack: `insert into publication.signing_certificate select gen_random_uuid(), agency_id, purpose, suite, person_id, name, 'abcd', certificate, valid_from, valid_to, issued_at from publication.signing_certificate where purpose = 'root' limit 1`,
-    names: row('row-not-recorded', 'publication.signing_certificate'),
-    says: '签名根证书',
-  },
-  {
-    what: 'exchange the root that papers are checked by',
-    by: 'superuser',
-    attack: `update publication.signing_certificate set certificate = '\\x3000' where purpose = 'root'`,
-    names: row('row-changed', 'publication.signing_certificate', { changed: ['…'] }),
-    says: 'publication.signing_certificate',
-  },
-  {
-    what: 'let a certificate stand longer',
-    by: 'superuser',
-    attack: `update publication.signing_certificate set valid_to = valid_to + interval '10 years' where purpose = 'seal'`,
-    names: row('row-changed', 'publication.signing_certificate', { changed: ['valid_to'] }),
-    says: 'valid_to',
-  },
-  {
-    what: 'exchange a private key',
-    by: 'superuser',
-    attack: `update identity.signing_key set sealed = '\\x00'`,
-    names: row('row-changed', 'identity.signing_key', { changed: ['…'] }),
-    says: 'identity.signing_key',
-  },
-  {
-    what: 'undo a revocation',
-    by: 'superuser',
-    attack: `delete from publication.signing_revocation`,
-    names: row('row-missing', 'publication.signing_revocation'),
-    says: 'publication.signing_revocation',
-  },
-  {
-    what: 'date a revocation back, so that papers fall',
-    by: 'superuser',
-    attack: `update publication.signing_revocation set revoked_at = revoked_at - interval '1 year'`,
-    names: row('row-changed', 'publication.signing_revocation', { changed: ['revoked_at'] }),
-    says: 'revoked_at',
-  },
-  {
-    what: 'delete the stamp that came later',
-    by: 'superuser',
-    attack: `delete from casework.paper_stamp`,
-    names: fault('source-missing', { kind: 'system-event' }),
-    says: 'casework.paper_stamp',
-  },
-  {
-    what: 'point the stamp at another file',
-    by: 'superuser',
-    attack: `update casework.paper_stamp set sha256 = ${otherHash}`,
-    names: fault('source-changed', { kind: 'system-event', changed: ['sha256'] }),
-    says: 'casework.paper_stamp',
   },
 ]
 

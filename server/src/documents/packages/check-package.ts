@@ -1,6 +1,7 @@
-import { verifyRecord, type JsonValue } from '@zhaofa/ledger'
+import { verifyRecord } from '@zhaofa/ledger'
 import { nativeSha256 } from '../../storage/ledger/native-sha256.ts'
 import { packageFiles, type CasePackage } from './case-package.ts'
+import { statedDigests } from './stated-digests.ts'
 
 /** 真实、完整、可用、安全 (DA/T 70): what was looked at, how many, and what was found. */
 export type FourChecks = readonly PackageCheck[]
@@ -34,7 +35,7 @@ const longTerm = new Set([
 export function checkPackage(described: CasePackage): FourChecks {
   const files = packageFiles(described)
   const { records, volumes, log } = described
-  const stated = digestsIn(records.map(({ content }) => content))
+  const stated = statedDigests(records.map(({ content }) => content))
   const items = volumes.flatMap((volume) => volume.items)
   const check = (
     property: PackageCheck['property'],
@@ -92,18 +93,4 @@ function gapsIn({ records }: CasePackage): string[] {
   return Array.from({ length: Math.max(0, ...numbers) }, (_, i) => i + 1)
     .filter((number) => !there.has(number))
     .map((number) => `缺第 ${number} 号记录`)
-}
-
-/** Every SHA-256 that a record states, wherever it stands in it. */
-function digestsIn(contents: readonly JsonValue[]): Set<string> {
-  const found = new Set<string>()
-  const look = (value: JsonValue | undefined): void => {
-    if (typeof value === 'string') {
-      if (/^[0-9a-f]{64}$/.test(value)) found.add(value)
-    } else if (value !== null && typeof value === 'object') {
-      for (const each of Object.values(value as object)) look(each as JsonValue | undefined)
-    }
-  }
-  for (const content of contents) look(content)
-  return found
 }

@@ -1,6 +1,7 @@
 // The script of 核验.html: works out again, from files on this computer, whether a package is what was archived. What is
 // imported becomes part of it (verifier-script.ts), so that the page needs neither a network nor anything beside it.
 import { parseCheckpoint, parseNote, sha256, toHex, verifyRecord } from '@zhaofa/ledger'
+import { statedDigests } from './stated-digests.ts'
 
 /**
  * @typedef {{ path: string, sha256: string, bytes: number, from: 'record' | 'package' }} Listed
@@ -25,7 +26,7 @@ async function judge(chosen) {
   const began = performance.now()
   tell('', '正在计算……', '大的录像要几分钟，请不要关闭本页。')
   const there = byPath(chosen)
-  const stated = digestsIn(data.records.map(({ content }) => content))
+  const stated = statedDigests(data.records.map(({ content }) => content))
   const records = data.records.filter(
     (record) => !verifyRecord({ ...record, vkeys: data.vkeys }).ok,
   )
@@ -100,19 +101,6 @@ async function digestOf(file) {
   return toHex(subtle ? new Uint8Array(await subtle.digest('SHA-256', bytes)) : sha256(bytes))
 }
 
-/** @param {unknown[]} contents */
-function digestsIn(contents) {
-  const found = new Set()
-  /** @param {unknown} value */
-  const look = (value) => {
-    if (typeof value === 'string') {
-      if (/^[0-9a-f]{64}$/.test(value)) found.add(value)
-    } else if (value !== null && typeof value === 'object') Object.values(value).forEach(look)
-  }
-  contents.forEach(look)
-  return found
-}
-
 function checkpointText() {
   const note = parseNote(data.records[0]?.proof.checkpoint ?? '')
   const head = note && parseCheckpoint(note.text)
@@ -134,7 +122,7 @@ function tell(kind, title, words) {
 
 /** @param {{ path: string, ok: boolean, what: string }[]} rows */
 function show(rows) {
-  const table = element('table')
+  const table = document.createElement('table')
   const head = table.createTHead().insertRow()
   for (const title of ['文件', '结果']) {
     const cell = document.createElement('th')
@@ -150,9 +138,4 @@ function show(rows) {
     cell.className = ok ? 'ok' : 'no'
   }
   document.getElementById('result')?.replaceChildren(table)
-}
-
-/** @param {'table'} name */
-function element(name) {
-  return document.createElement(name)
 }

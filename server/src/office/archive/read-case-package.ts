@@ -24,7 +24,7 @@ import type {
 } from '../../documents/packages/case-package.ts'
 import { ForbiddenError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
-import { casePapers } from '../../storage/document-store.ts'
+import { asListed, casePapers } from '../../storage/document-store.ts'
 import { caseRecords, type CaseRecord } from '../../storage/ledger/case-records.ts'
 import { logKeys } from '../../storage/ledger/read-log.ts'
 import type { World } from '../../world.ts'
@@ -58,11 +58,7 @@ export async function readCasePackage(
     if (!records) return notYet('有记录刚刚办理，还没有写入账本，请过几秒再导出')
     await recordRead(tx, world, actor, { agencyId: file.agencyId, caseId, subject: 'package' })
     const agency = (await agencyNames(tx)).get(file.agencyId) ?? ''
-    const sealed = papers.map(({ type, title, number, sealed_at, pages, version, voided }) => ({
-      ...{ type, title, number, pages, version, voided: voided !== null },
-      on: chinaDay(sealed_at.toISOString()),
-    }))
-    const source = { file, events, sealed, at: { rules: { agencyName: agency } } }
+    const source = { file, events, sealed: asListed(papers), at: { rules: { agencyName: agency } } }
     const contents = { world, file, papers: await withSizes(world, papers) }
     const volumes = archiveVolumes(source).map(({ title, pages, lines }) => ({
       ...{ title, pages },
