@@ -9,13 +9,7 @@ import { connect } from '../storage/connect.ts'
 import { signedHead } from '../storage/ledger/signed-heads.ts'
 import { verifyLogCopy } from '../storage/ledger/verify-log-copy.ts'
 import { withReaders } from '../storage/snapshot-readers.ts'
-import {
-  exit,
-  readArguments,
-  UsageError,
-  type Command,
-  type CommandIo,
-} from './command.ts'
+import { exit, readArguments, UsageError, type Command, type CommandIo } from './command.ts'
 import { findingText, noteTexts } from './ledger-words.ts'
 import { checkpointIn, keysFor, logPlace, readLogKey } from './log-places.ts'
 import { withInstallation } from './settings.ts'
