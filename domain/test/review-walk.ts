@@ -1,11 +1,15 @@
 import { holdsOneOf } from '../src/authority/actor.ts'
 import type { Role } from '../src/authority/roles.ts'
+import type { Rulebook } from '../src/kernel/procedure.ts'
 import type { PersonId } from '../src/kernel/recorded.ts'
+import { walk, type Walk } from '../src/kernel/walk.ts'
 import { addDays, plainDate, type PlainDate } from '../src/shared/plain-date.ts'
+import type { CaseEvent } from '../src/case/case-event.ts'
 import type { CaseFile } from '../src/case/case-file.ts'
 import { act, type Act } from '../src/case/case-kernel.ts'
 import type { Circumstances } from '../src/case/circumstances.ts'
-import { foldCase } from '../src/case/evolve.ts'
+import { evolve, foldCase } from '../src/case/evolve.ts'
+import { problemsOf } from '../src/case/law-in-force.ts'
 import { reviewPassed } from '../src/case/parts/legal-review/requirements.ts'
 import { circumstances, franchise, people } from './circumstances.ts'
 import { mainCourse } from './sample-course.ts'
@@ -28,7 +32,7 @@ const { chen, wang, reviewer, head } = people
 const { other, lapsed, counsel, uninvited, departmentHead, archivist } = tryingPeople
 
 /** Wang investigated and reviews for the agency otherwise. */
-export const rolesHeld: Readonly<Record<PersonId, readonly Role[]>> = {
+const rolesHeld: Readonly<Record<PersonId, readonly Role[]>> = {
   [chen]: ['officer'],
   [wang]: ['officer', 'legal-reviewer'],
   [reviewer]: ['legal-reviewer', 'legal-head'],
@@ -110,7 +114,7 @@ export function moment(day: number, person: PersonId): Circumstances {
   return known
 }
 
-export const dayOfWalk = (day: number): PlainDate => addDays(firstDay, day)
+const dayOfWalk = (day: number): PlainDate => addDays(firstDay, day)
 
 const momentOf = (day: number, person: PersonId): Circumstances => ({
   ...circumstances(`${dayOfWalk(day)}T02:00:00.000Z`, franchise),
@@ -136,3 +140,51 @@ export function wrongWith(person: PersonId): string {
       return (rolesHeld[person] ?? []).join()
   }
 }
+
+/** How a walk judges what happened so far, which it gathers from the events and not from the program's own file. */
+type Judging<S> = {
+  readonly nothingSoFar: S
+  readonly after: (so: S, event: CaseEvent, at: Circumstances) => S
+  /** What is wrong with an event after what happened before it; `now` is what has happened with it. */
+  readonly forbidden: (
+    so: S,
+    event: CaseEvent,
+    at: Circumstances,
+    then: { readonly file: CaseFile; readonly now: S },
+  ) => string | null
+  readonly key: (so: S, file: CaseFile, day: number) => string
+}
+
+type Book = Rulebook<CaseFile, CaseEvent, Circumstances>
+type Settings = Parameters<typeof walk<CaseFile, CaseEvent, Circumstances>>[1]
+type Course = Pick<Settings, 'inputs' | 'maxDay' | 'waits'>
+
+/** A review from the draft on, with everybody trying. `sought`: what is looked for; the walk ends where it is found. */
+export function exploreReview<S>(
+  book: Book,
+  { nothingSoFar, after, forbidden, key }: Judging<S>,
+  { sought = null, ...course }: Course & { readonly sought?: string | null },
+): Walk<CaseEvent> {
+  const histories = new WeakMap<CaseFile, S>()
+  const soFar = (file: CaseFile) => histories.get(file) ?? nothingSoFar
+  return walk(book, {
+    ...course,
+    start: draftedCase(),
+    evolve,
+    problems: problemsOf,
+    at: (_file, day) => Object.keys(rolesHeld).map((person) => moment(day, person)),
+    key: (file, day) => key(soFar(file), file, day),
+    forbidden: (before, event, file, at) => {
+      const now = after(soFar(before), event, at)
+      histories.set(file, now)
+      const what = forbidden(soFar(before), event, at, { file, now })
+      return sought === null || what === sought ? what : null
+    },
+    stopAtFirst: sought !== null,
+  })
+}
+
+/** Each thing that was wrong, once. */
+export const wrongsOf = ({ violations }: Walk<CaseEvent>) => [
+  ...new Set(violations.map(({ what }) => what)),
+]

@@ -4,26 +4,23 @@ import {
   askingRole,
   contractUntil,
   decide,
-  draftedCase,
-  moment,
+  exploreReview,
   only,
-  rolesHeld,
   sound,
   tryingPeople,
   without,
   wrongWith,
+  wrongsOf,
   type Fault,
 } from '../../../../test/review-walk.ts'
 import type { Rulebook } from '../../../kernel/procedure.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { met } from '../../../kernel/requirement.ts'
-import { walk, type Walk as WalkOf } from '../../../kernel/walk.ts'
+import type { Walk as WalkOf } from '../../../kernel/walk.ts'
 import { addDays } from '../../../shared/plain-date.ts'
 import type { CaseEvent, CaseEventType } from '../../case-event.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Circumstances } from '../../circumstances.ts'
-import { evolve } from '../../evolve.ts'
-import { problemsOf } from '../../law-in-force.ts'
 import { reviewActs } from './acts.ts'
 import { reviewPassed } from './requirements.ts'
 import { theDecision } from './subject-ref.ts'
@@ -156,40 +153,29 @@ function forbidden(so: SoFar, event: CaseEvent, { actor, today }: Circumstances)
   }
 }
 
-/** `sought`: what is looked for; the walk ends where it is found. */
-function explore(fault: Fault, sought: string | null = null): Walk {
-  const histories = new WeakMap<CaseFile, SoFar>()
-  const soFar = (file: CaseFile) => histories.get(file) ?? nothingSoFar
-  return walk(book(fault), {
-    start: draftedCase(),
-    evolve,
-    problems: problemsOf,
-    inputs: inputsOf,
-    at: (_file, day) => Object.keys(rolesHeld).map((person) => moment(day, person)),
-    key: (file, day) => {
-      const { opinions, objections, open } = soFar(file)
-      const { review } = file
-      const said = opinions.slice(-1).map(({ by, on, passed }) => [by, on, passed])
-      const seen = [said, objections, open, file.decision !== null, day]
-      return JSON.stringify([
-        seen,
-        review && [review.accepted?.by, review.opinion?.outcome, review.acceptedOpinionOn !== null],
-        review && [review.dispute?.result, review.toSendAgain, review.first !== null],
-        review?.counsel.map(({ counsel: who, answer }) => [who, answer?.kind]),
-      ])
+const explore = (fault: Fault, sought: string | null = null): Walk =>
+  exploreReview<SoFar>(
+    book(fault),
+    {
+      ...{ nothingSoFar, after, forbidden },
+      key: ({ opinions, objections, open }, file, day) => {
+        const { review } = file
+        const said = opinions.slice(-1).map(({ by, on, passed }) => [by, on, passed])
+        const seen = [said, objections, open, file.decision !== null, day]
+        return JSON.stringify([
+          seen,
+          review && [
+            review.accepted?.by,
+            review.opinion?.outcome,
+            review.acceptedOpinionOn !== null,
+          ],
+          review && [review.dispute?.result, review.toSendAgain, review.first !== null],
+          review?.counsel.map(({ counsel: who, answer }) => [who, answer?.kind]),
+        ])
+      },
     },
-    forbidden: (before, event, file, at) => {
-      const what = forbidden(soFar(before), event, at)
-      histories.set(file, after(soFar(before), event, at))
-      return sought === null || what === sought ? what : null
-    },
-    maxDay: 6,
-    stopAtFirst: sought !== null,
-    waits: [1, 3],
-  })
-}
-
-const wrongs = ({ violations }: Walk) => [...new Set(violations.map(({ what }) => what))]
+    { inputs: inputsOf, maxDay: 6, waits: [1, 3], sought },
+  )
 
 describe('法制审核 with everybody trying every act, a disagreement and counsel among them (处罚法第58条)', () => {
   let done: Walk
@@ -198,7 +184,7 @@ describe('法制审核 with everybody trying every act, a disagreement and couns
   }, 120_000)
 
   test('only who may does what, once and in time', () => {
-    expect(wrongs(done)).toEqual([])
+    expect(wrongsOf(done)).toEqual([])
     expect(done.untried).toEqual([])
     expect(done.states).toBeGreaterThan(700)
   })
@@ -298,7 +284,7 @@ describe('a fault planted in one rule is caught', () => {
   test.each(faults)(
     '%s',
     (_, plant, found) => {
-      expect(wrongs(explore(plant, found)).join('\n')).toContain(found)
+      expect(wrongsOf(explore(plant, found)).join('\n')).toContain(found)
     },
     120_000,
   )

@@ -4,26 +4,23 @@ import { pointsSaying } from '../../../../test/ordinary-inputs.ts'
 import {
   askingRole,
   decide,
-  draftedCase,
-  moment,
+  exploreReview,
   only,
-  rolesHeld,
   sound,
   tryingPeople,
   without,
   wrongWith,
+  wrongsOf,
   type Fault,
 } from '../../../../test/review-walk.ts'
 import { dueOf } from '../../../deadline/limit-instance.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
-import { walk, type Walk as WalkOf } from '../../../kernel/walk.ts'
+import type { Walk as WalkOf } from '../../../kernel/walk.ts'
 import { addDays, plainDate, type PlainDate } from '../../../shared/plain-date.ts'
 import type { CaseEvent, CaseEventType } from '../../case-event.ts'
 import type { CaseFile } from '../../case-file.ts'
 import { act, type Act } from '../../case-kernel.ts'
 import type { Circumstances } from '../../circumstances.ts'
-import { evolve } from '../../evolve.ts'
-import { problemsOf } from '../../law-in-force.ts'
 import { reviewActs } from './acts.ts'
 import { opinionTime } from './limits.ts'
 import { theDecision } from './subject-ref.ts'
@@ -264,32 +261,17 @@ function wrongDay(so: SoFar, { review }: CaseFile, at: Circumstances): string | 
   return due?.known && due.on === counted ? null : 'a last day that is not the counted one'
 }
 
-function explore(fault: Fault, sought: string | null = null): Walk {
-  const histories = new WeakMap<CaseFile, SoFar>()
-  const soFar = (file: CaseFile) => histories.get(file) ?? nothingSoFar
-  return walk(
+const explore = (fault: Fault, sought: string | null = null): Walk =>
+  exploreReview<SoFar>(
     { id: 'review-clock', title: '法制审核', always: [], acts: acts(fault) },
     {
-      start: draftedCase(),
-      evolve,
-      problems: problemsOf,
-      inputs,
-      at: (_file, day) => Object.keys(rolesHeld).map((person) => moment(day, person)),
-      key: (file, day) => JSON.stringify([soFar(file), file.decision !== null, day]),
-      forbidden: (before, event, file, at) => {
-        const so = after(soFar(before), event, at)
-        histories.set(file, so)
-        const what = forbidden(soFar(before), event, at) ?? wrongDay(so, file, at)
-        return sought === null || what === sought ? what : null
-      },
-      maxDay: 9,
-      stopAtFirst: sought !== null,
-      waits: [3],
+      ...{ nothingSoFar, after },
+      forbidden: (so, event, at, { file, now }) =>
+        forbidden(so, event, at) ?? wrongDay(now, file, at),
+      key: (so, file, day) => JSON.stringify([so, file.decision !== null, day]),
     },
+    { inputs, maxDay: 9, waits: [3], sought },
   )
-}
-
-const wrongs = ({ violations }: Walk) => [...new Set(violations.map(({ what }) => what))]
 
 describe('分派、退回、停表、延长 and 核对变化 with everybody trying every act (处罚法第58条)', () => {
   let done: Walk
@@ -298,7 +280,7 @@ describe('分派、退回、停表、延长 and 核对变化 with everybody tryi
   }, 120_000)
 
   test('only who may does what, and the last day is the one counted by hand', () => {
-    expect(wrongs(done)).toEqual([])
+    expect(wrongsOf(done)).toEqual([])
     expect(done.untried).toEqual([])
     expect(done.states).toBeGreaterThan(2_000)
   })
@@ -452,7 +434,7 @@ describe('a fault planted in one rule is caught', () => {
   test.each(faults)(
     '%s',
     (_, plant, found) => {
-      expect(wrongs(explore(plant, found)).join('\n')).toContain(found)
+      expect(wrongsOf(explore(plant, found)).join('\n')).toContain(found)
     },
     120_000,
   )
